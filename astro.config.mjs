@@ -1,0 +1,81 @@
+// @ts-check
+import { resolve } from 'node:path';
+import { satteri } from '@astrojs/markdown-satteri';
+import starlight from '@astrojs/starlight';
+import { defineConfig, fontProviders } from 'astro/config';
+import linksValidator from 'starlight-links-validator';
+import { ledgerGate } from './src/markdown/ledger-gate.ts';
+import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
+import { authorWords } from './src/markdown/author-words.ts';
+import { baseLinks } from './src/markdown/base-links.ts';
+import { fencesPlugin } from './src/markdown/fences.ts';
+import { runnablePlugin } from './src/markdown/runnable.ts';
+import { wideTables } from './src/markdown/wide-tables.ts';
+import { searchIndex } from './src/search/index-step.ts';
+import { REPOSITORY } from './src/site.ts';
+import { sidebar } from './src/starlight/sidebar.ts';
+
+const base = process.env.BASE ?? '/';
+
+export default defineConfig({
+  site: process.env.SITE ?? 'http://localhost:4321',
+  base,
+  trailingSlash: 'always',
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [fencesPlugin(() => readLedger(LEDGER_FILE))],
+      hastPlugins: [wideTables(), baseLinks(base)],
+      // Dashes stay as typed: `--inspect` must not become a dash.
+      features: { headingAttributes: true, smartPunctuation: false },
+    }),
+  },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Newsreader',
+      cssVariable: '--font-heading',
+      fallbacks: ['serif'],
+      options: { variants: [{ src: ['./src/assets/fonts/newsreader-600.woff2'], weight: 600, style: 'normal' }] },
+    },
+  ],
+  integrations: [
+    ledgerGate(),
+    starlight({
+      title: 'Node Answered',
+      favicon: '/icon.svg',
+      logo: { src: './src/assets/mark.svg' },
+      social: [{ icon: 'github', label: 'Source on GitHub', href: REPOSITORY }],
+      editLink: { baseUrl: `${REPOSITORY}/edit/main/` },
+      sidebar: sidebar(),
+      customCss: ['./src/styles/tokens.css', './src/styles/layout.css', './src/styles/prose.css', './src/styles/code.css'],
+      expressiveCode: {
+        themes: ['github-dark-default', 'github-light'],
+        plugins: [runnablePlugin()],
+        styleOverrides: { borderRadius: '0.5rem', codeFontSize: '0.84rem', uiFontSize: '0.8rem' },
+      },
+      components: {
+        Head: './src/starlight/Head.astro',
+        Footer: './src/starlight/Footer.astro',
+        PageTitle: './src/starlight/PageTitle.astro',
+        Search: './src/search/Search.astro',
+      },
+      routeMiddleware: ['./src/starlight/trim-sidebar.ts', './src/starlight/head-tags.ts'],
+      // The index is built by `searchIndex()` below, with options Starlight does not pass on.
+      pagefind: false,
+      credits: false,
+      plugins: [linksValidator({ errorOnLocalLinks: false })],
+    }),
+    searchIndex(),
+  ],
+  vite: {
+    plugins: [authorWords(resolve('src/components'))],
+    build: {
+      rolldownOptions: {
+        // Every MDX page prints this harmless warning: withastro/astro#18087.
+        onLog(level, log, handler) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,5 @@
+/** The repository, for edit links and reports. */
+export const REPOSITORY = 'https://github.com/node-answered/node-answered';
+
+/** One sentence that says what the site is, for search engines and cards. */
+export const PROMISE = 'Node.js interview answers in which every program has been run, on every supported Node line.';
