@@ -4,7 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
-import { ledgerGate } from './src/markdown/ledger-gate.ts';
+// import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
 import { authorWords } from './src/markdown/author-words.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
@@ -39,7 +39,7 @@ export default defineConfig({
     },
   ],
   integrations: [
-    ledgerGate(),
+    // ledgerGate(),
     starlight({
       title: 'Node Answered',
       favicon: '/icon.svg',
@@ -51,11 +51,32 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-dark-default', 'github-light'],
         plugins: [runnablePlugin()],
-        styleOverrides: { borderRadius: '0.5rem', codeFontSize: '0.84rem', uiFontSize: '0.8rem' },
+        styleOverrides: {
+          borderRadius: '0.5rem',
+          borderColor: 'var(--sl-color-gray-5)',
+          codeBackground: 'var(--na-code)',
+          codeFontSize: '0.84rem',
+          uiFontSize: '0.8rem',
+          frames: {
+            shadowColor: 'transparent',
+            editorBackground: 'var(--na-code)',
+            editorTabBarBackground: 'var(--na-code)',
+            editorTabBarBorderBottomColor: 'transparent',
+            editorActiveTabBackground: 'transparent',
+            editorActiveTabForeground: 'var(--sl-color-gray-2)',
+            editorActiveTabBorderColor: 'transparent',
+            editorActiveTabIndicatorTopColor: 'transparent',
+            terminalBackground: 'var(--na-code)',
+            terminalTitlebarBackground: 'var(--na-code)',
+            terminalTitlebarForeground: 'var(--sl-color-gray-2)',
+            terminalTitlebarBorderBottomColor: 'transparent',
+          },
+        },
       },
       components: {
         Head: './src/starlight/Head.astro',
         Footer: './src/starlight/Footer.astro',
+        Hero: './src/starlight/Hero.astro',
         PageTitle: './src/starlight/PageTitle.astro',
         Search: './src/search/Search.astro',
       },

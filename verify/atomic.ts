@@ -23,19 +23,18 @@ const STALE_MS = 30_000;
  *
  * @throws Error when the lock is not free within `patience` milliseconds
  */
-export async function withLock<T>(file: string, work: () => T, patience: number = 2 * STALE_MS): Promise<T> {
-  const lock = `${file}.lock`;
+export async function withLock<T>(lock: string, work: () => T, patience: number = 2 * STALE_MS): Promise<T> {
   const start = Date.now();
   mkdirSync(path.dirname(lock), { recursive: true });
   while (!take(lock)) {
-    if (stale(lock)) rmSync(lock, { force: true });
+    if (stale(lock)) evict(lock);
     else if (Date.now() - start > patience) throw new Error(`${lock} stays locked by another verify. If none is running, delete it.`);
     else await pause(10 + Math.random() * 20);
   }
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    if (ownerOf(lock) === process.pid) rmSync(lock, { force: true });
   }
 }
 
@@ -51,15 +50,33 @@ function take(lock: string): boolean {
   }
 }
 
+/** Removes a dead lock, looking again first: between two looks another process may have taken it over. */
+function evict(lock: string): void {
+  const badge = `${lock}.evict`;
+  if (!take(badge)) {
+    if (stale(badge)) rmSync(badge, { force: true });
+    return;
+  }
+  if (stale(lock)) rmSync(lock, { force: true });
+  rmSync(badge, { force: true });
+}
+
+function ownerOf(lock: string): number {
+  try { return Number(readFileSync(lock, 'utf8')); } catch { return 0; }
+}
+
 function stale(lock: string): boolean {
+  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+  const owner = ownerOf(lock);
+  return age > STALE_MS || (owner > 0 && !alive(owner));
+}
+
+/** Whether a process of this id exists. */
+export function alive(pid: number): boolean {
   try {
-    const age = Date.now() - statSync(lock).mtimeMs;
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (age > STALE_MS) return true;
-    if (!owner) return false; // Just made, its owner not written yet.
-    process.kill(owner, 0);
-    return false;
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

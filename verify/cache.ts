@@ -6,6 +6,9 @@ import { withLock, writeWhole } from './atomic.ts';
 /** What passed on this machine: `<hash> <version>`, with the counts of a race or `true`. */
 export type Passed = Record<string, number[] | true>;
 
+/** The oldest results are forgotten beyond this many. */
+const MOST = 50_000;
+
 interface CacheFile { tool: string; passed: Passed }
 
 export const keyOf = (hash: string, version: string): string => `${hash} ${version}`;
@@ -29,10 +32,13 @@ export function readCache(file: string, tool: string): Passed {
   }
 }
 
-/** Adds what passed now. With `keep`, everything else is forgotten that it does not accept. */
-export async function extendCache(file: string, tool: string, passed: Passed, keep: (key: string) => boolean = () => true): Promise<void> {
-  await withLock(file, () => {
-    const kept = Object.entries(readCache(file, tool)).filter(([key]) => keep(key));
-    writeWhole(file, JSON.stringify({ tool, passed: { ...Object.fromEntries(kept), ...passed } } satisfies CacheFile));
+/** Adds what passed now to what stands in the cache at this moment. */
+export async function extendCache(file: string, tool: string, passed: Passed): Promise<void> {
+  const news = Object.entries(passed);
+  await withLock(`${file}.lock`, () => {
+    const before = readCache(file, tool);
+    if (news.every(([key, value]) => JSON.stringify(before[key]) === JSON.stringify(value))) return;
+    const all = [...Object.entries(before).filter(([key]) => !(key in passed)), ...news];
+    writeWhole(file, JSON.stringify({ tool, passed: Object.fromEntries(all.slice(-MOST)) } satisfies CacheFile));
   });
 }

@@ -21,7 +21,7 @@ export interface Finding {
 export function failureOf(program: Program, run: Printed): Finding | null {
   const fail = (message: string, hint?: string): Finding => ({ kind: 'failure', message, printed: run.output, ...(hint ? { hint } : {}) });
   if (run.limit) return fail(run.limit);
-  if (run.signal) return fail(`It was ended by the signal ${run.signal}.`, 'To show a death by a signal, run it in an `sh run` fence and print $?.');
+  if (run.signal && !program.throws) return fail(`It was ended by the signal ${run.signal}.`, 'Repair the program, or write `throws` on its fence if that end is the point.');
   if (program.throws && run.code === 0) return fail('It ended with exit code 0, but `throws` says that it fails.', 'Remove `throws`, or let it fail.');
   if (!program.throws && run.code !== 0) return fail(`It ended with exit code ${run.code}.`, 'Repair the program, or write `throws` on its fence if the failure is the point.');
   return null;
@@ -76,4 +76,14 @@ export function countOutcomes(program: Program, result: LineResult): number[] {
     return result.printed.filter(({ variant }) => outputsFor(program, result.line, variant).includes(fence))
       .flatMap(({ runs }) => runs).filter((run) => run.output === text).length;
   });
+}
+
+/** For a race: outputs of the page that were seen on no line. Only a warning: rare is not wrong. */
+export function unseenOutcomes(program: Program, results: LineResult[]): Finding[] {
+  if (program.outcomes === null) return [];
+  const seen = results.map((result) => countOutcomes(program, result));
+  return program.outputs.filter((_, index) => seen.every((counts) => counts[index] === 0)).map((output) => ({
+    kind: 'warning',
+    message: `The output on line ${output.from} was never seen. Run it more often (outcomes=${Math.min(200, program.outcomes! * 2)}), or remove that output.`,
+  }));
 }

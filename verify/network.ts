@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { SYSTEM_PATH } from './sandbox.ts';
 
 /** A command line: the program and its arguments. */
 export type Command = [string, ...string[]];
@@ -15,14 +16,14 @@ export type Fence = (command: Command) => Command;
 export function probeFence(): Fence | null {
   if (process.platform !== 'linux') return null;
   const { uid, gid } = { uid: process.getuid!(), gid: process.getgid!() };
-  const up = 'ip link set lo up && exec "$@"';
+  const up = 'ip link set lo up && unset OLDPWD SHLVL && exec "$@"';
   const fence: Fence = uid === 0
     ? (command) => ['unshare', '-n', 'sh', '-c', up, 'sh', ...command]
     // An ordinary user is root inside for a moment, to raise the loopback, then himself again.
     : (command) => ['unshare', '-rn', 'sh', '-c', up, 'sh', 'unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...command];
   try {
     const [file, ...args] = fence(['true']);
-    execFileSync(file, args, { stdio: 'ignore', timeout: 5000 });
+    execFileSync(file, args, { stdio: 'ignore', timeout: 5000, env: { PATH: SYSTEM_PATH } });
     return fence;
   } catch {
     return null;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { NODE_LINES, type NodeLine } from '../src/fences/lines.ts';
+import { alive } from './atomic.ts';
 
 /** A Node binary of an exact release. */
 export interface NodeBinary { line: NodeLine; version: string; bin: string }
@@ -71,20 +72,11 @@ function settle(part: string, target: string): void {
   }
 }
 
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Resolves to an empty text, or to the reason why not. */
 function npmInstall(spec: string, folder: string): Promise<string> {
   const npm = process.env['npm_execpath'];
-  const args = ['install', spec, '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-  const [command, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+  const args = ['install', spec, '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--fetch-retries=1', '--fetch-retry-maxtimeout=5000', '--loglevel=error'];
+  const [command, all] = npm && path.basename(npm) === 'npm-cli.js' ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((resolve) => {
     const child = spawn(command, all, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
     let complaint = '';

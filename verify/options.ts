@@ -42,7 +42,7 @@ export class UsageError extends Error {}
 export function parseOptions(argv: string[]): Options {
   const values = read(argv);
   const lines = (values.node ?? []).map((text) => {
-    if (text in NODE_LINES) return Number(text) as NodeLine;
+    if (Object.hasOwn(NODE_LINES, text)) return Number(text) as NodeLine;
     throw new UsageError(`--node knows ${ALL_LINES.join(', ')}, not "${text}".`);
   });
   const jobs = values.jobs === undefined ? null : Number(values.jobs);
@@ -65,10 +65,15 @@ function read(argv: string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const list = { type: 'string', multiple: true } as const;
+  const parse = () => parseArgs({ args: argv, allowPositionals: true, options: { only: list, node: list, jobs: text, content: text, update: flag, all: flag, check: flag, help: flag } });
+  let parsed: ReturnType<typeof parse>;
   try {
-    return parseArgs({ args: argv, options: { only: list, node: list, jobs: text, content: text, update: flag, all: flag, check: flag, help: flag } }).values;
+    parsed = parse();
   } catch (error) {
-    const sentence = (error as Error).message.split(/(?<=')\. | To specify/)[0]!.replace(/\.$/, '');
-    throw new UsageError(`${sentence}. See: npm run verify -- --help`);
+    // The first sentence says what is wrong; the others are about positional arguments, of which there are none.
+    throw new UsageError(`${(error as Error).message.split(/(?<=['>])\.? (?=[A-Z])|\n/)[0]!.replace(/\.$/, '')}. See: npm run verify -- --help`);
   }
+  const [stray] = parsed.positionals;
+  if (stray !== undefined) throw new UsageError(`"${stray}" is no option. For one page write: npm run verify -- --only ${stray}`);
+  return parsed.values;
 }

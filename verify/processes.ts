@@ -16,21 +16,28 @@ export function processesOf(group: number, folder: string): number[] {
   }
 }
 
+let born: number | undefined;
+
 function linuxProcesses(group: number, folder: string): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    if (pid === process.pid) return false;
+  born ??= statOf('self').start;
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((name) => {
     try {
-      // After the name in brackets: state, parent, group, …
-      const [state, , pgid] = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ');
-      if (state === 'Z' || state === 'X') return false;
-      return Number(pgid) === group || carries(pid, folder);
+      const { state, pgid, start } = statOf(name);
+      if (state === 'Z' || state === 'X' || start < born!) return false; // Dead, or older than any run of ours.
+      return pgid === group || carries(name, folder);
     } catch {
       return false; // It ended while we looked.
     }
-  });
+  }).map(Number);
 }
 
-function carries(pid: number, folder: string): boolean {
+function statOf(pid: string): { state: string; pgid: number; start: number } {
+  // After the name in brackets, which may hold anything: state, parent, group, and as the twentieth the start.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ');
+  return { state: fields[0]!, pgid: Number(fields[2]), start: Number(fields[19]) };
+}
+
+function carries(pid: string, folder: string): boolean {
   try {
     if (readFileSync(`/proc/${pid}/environ`, 'utf8').includes(folder)) return true;
     const cwd = readlinkSync(`/proc/${pid}/cwd`);

@@ -19,9 +19,9 @@ export interface News {
 }
 
 /** Writes the ledger under its lock, starting from what stands there now; touches nothing when nothing changed. */
-export async function recordRuns(file: string, record: News): Promise<boolean> {
-  return withLock(file, () => {
-    const next = merge(readLedger(file), record);
+export async function recordRuns(file: string, lock: string, news: News): Promise<boolean> {
+  return withLock(lock, () => {
+    const next = merge(readLedger(file), news);
     const text = formatLedger(next);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
     writeWhole(file, text);

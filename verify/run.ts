@@ -10,7 +10,7 @@ import { environment, makeSandbox, removeSandbox, sizeOf, type Sandbox } from '.
 /** What one run may use. */
 export interface Limits { seconds: number; outputBytes: number; folderBytes: number; processes: number }
 
-export const LIMITS: Limits = { seconds: 20, outputBytes: 256 * 1024, folderBytes: 64 * 1024 * 1024, processes: 32 };
+export const LIMITS: Limits = { seconds: 20, outputBytes: 256 * 1024, folderBytes: 64 * 1024 * 1024, processes: 64 };
 
 /** What a run needs from outside. */
 export interface Surroundings { fence: Fence | null; modules: string; limits: Limits }

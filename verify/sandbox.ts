@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ProgramFile } from '../src/fences/extract.ts';
+import { alive } from './atomic.ts';
 
 const PREFIX = 'node-answered-';
 
@@ -35,20 +36,20 @@ export function removeSandbox(sandbox: Sandbox): void {
 export function sweepSandboxes(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : 0;
-    if (!owner) continue;
-    try {
-      process.kill(owner, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
-    }
+    if (owner && !alive(owner)) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
   }
 }
 
+/** Where programs find commands other than Node. */
+export const SYSTEM_PATH = process.platform === 'win32'
+  ? `${process.env['SystemRoot']}\\System32;${process.env['SystemRoot']}`
+  : '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
+
 /** The whole environment of a program; nothing of the caller's gets in. */
 export function environment(sandbox: Sandbox, bin: string): NodeJS.ProcessEnv {
-  const system = process.platform === 'win32' ? [process.env['SystemRoot'] ?? 'C:\\Windows'] : ['/usr/local/bin', '/usr/bin', '/bin'];
   return {
-    PATH: [path.dirname(bin), ...system].join(path.delimiter),
+    PATH: `${path.dirname(bin)}${path.delimiter}${SYSTEM_PATH}`,
+    PWD: sandbox.folder,
     HOME: sandbox.folder,
     TMPDIR: sandbox.folder,
     TZ: 'UTC',

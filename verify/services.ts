@@ -9,7 +9,7 @@ const SERVICES: Record<string, Service> = {
 
 /** Says what is wrong with a service: unknown, or not reachable. Null when it answers. */
 export async function serviceProblem(name: string, known: Record<string, Service> = SERVICES): Promise<string | null> {
-  const service = known[name];
+  const service = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!service) return `needs="${name}" is not a known service. Known services: ${Object.keys(known).join(', ')}.`;
   const { host, port, start } = service;
   return (await reachable(host, port)) ? null : `It needs ${name}, and nothing answers on ${host}:${port}. ${start}`;

@@ -1,19 +1,15 @@
 import path from 'node:path';
-import { extractPrograms, FenceError, type Page, type Program } from '../src/fences/extract.ts';
-import type { NodeLine } from '../src/fences/lines.ts';
-import { writeWhole } from './atomic.ts';
+import { extractPrograms, FenceError, type Program } from '../src/fences/extract.ts';
 import { keyOf, type Passed } from './cache.ts';
-import { wantedOutputs } from './desired.ts';
-import { countOutcomes, judge, type Finding, type LineResult } from './judge.ts';
 import type { NodeBinary } from './nodes.ts';
-import { countRuns, makeGate, runOnLine } from './page.ts';
+import { countRuns, makeGate, runOnLine } from './line.ts';
 import type { PageFile } from './pages.ts';
-import { Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import type { Passing } from './record.ts';
-import { describe, type Placed } from './report.ts';
-import { rewritePage, type Wishes } from './rewrite.ts';
+import { describe } from './report.ts';
 import type { Surroundings } from './run.ts';
 import { serviceProblem } from './services.ts';
+import { settle, type Fate } from './settle.ts';
 
 /** What a verify run is told. */
 export interface Orders {
@@ -22,12 +18,14 @@ export interface Orders {
   around: Surroundings;
   jobs: number;
   update: boolean;
-  /** What need not be run again. */
+  /** What passed before; with `again` it is run all the same. */
   passed: Passed;
-  /** How page paths are shown. */
+  again: boolean;
+  /** What page paths are shown relative to. */
   cwd: string;
   progress: Progress;
-  read: (file: string) => string;
+  /** Told what passed, page by page, so that an interrupted run need not be repeated whole. */
+  remember: (passed: Passed) => Promise<void>;
 }
 
 /** What came of it. */
@@ -35,44 +33,35 @@ export interface Outcome {
   passing: Passing[];
   /** Pages on which everything passed. */
   good: string[];
-  passed: Passed;
-  counts: { programs: number; ran: number; runs: number; updated: number; wrong: number; warnings: number };
+  counts: { programs: number; ran: number; blocked: number; runs: number; updated: number; wrong: number; warnings: number };
 }
 
-interface Work { page: PageFile; shown: string; programs: { program: Program; nodes: NodeBinary[]; cached: boolean; blocked: Finding | null }[] }
+interface Work { page: PageFile; shown: string; fates: Fate[] }
 
 /** Runs the programs of the pages, several at a time, and deals with each page as soon as its last program has ended. */
 export async function verifyPages(orders: Orders): Promise<Outcome> {
-  const outcome: Outcome = { passing: [], good: [], passed: {}, counts: { programs: 0, ran: 0, runs: 0, updated: 0, wrong: 0, warnings: 0 } };
+  const outcome: Outcome = { passing: [], good: [], counts: { programs: 0, ran: 0, blocked: 0, runs: 0, updated: 0, wrong: 0, warnings: 0 } };
   const gate = makeGate(orders.jobs);
   const works: Work[] = [];
   for (const page of orders.pages) {
     const work = await prepare(page, orders, outcome);
     if (work) works.push(work);
   }
-  for (const { programs } of works) {
-    for (const p of programs) orders.progress.total += p.cached || p.blocked ? 0 : countRuns(p.program, p.nodes);
-  }
+  for (const { program, nodes } of works.flatMap((w) => w.fates).filter(mayRun)) orders.progress.total += countRuns(program, nodes);
   await Promise.all(works.map(async (work) => {
-    const results = new Map<Program, LineResult[]>();
-    await Promise.all(work.programs.filter((p) => !p.cached && !p.blocked).flatMap(({ program, nodes }) => {
-      results.set(program, []);
-      outcome.counts.ran += 1;
-      return nodes.map((node) => gate(async () => {
-        const tick = (runs: number) => { orders.progress.done += runs; outcome.counts.runs += runs; orders.progress.tick(`${work.page.slug} ${program.title} on Node ${node.line}`); };
-        results.get(program)!.push(await runOnLine(program, node, orders.around, tick));
-      }));
-    }));
-    settle(work, results, orders, outcome);
+    await runPage(work, gate, orders, outcome);
+    await conclude(work, orders, outcome);
   }));
   return outcome;
 }
 
+const mayRun = ({ cached, blocked }: Fate): boolean => !cached && !blocked;
+
 async function prepare(page: PageFile, orders: Orders, outcome: Outcome): Promise<Work | null> {
   const shown = path.relative(orders.cwd, page.file) || page.file;
-  let extracted: Page;
+  let programs: Program[];
   try {
-    extracted = extractPrograms(page.source, { repairing: orders.update });
+    programs = extractPrograms(page.source, { repairing: orders.update }).programs;
   } catch (error) {
     const at = error instanceof FenceError ? `:${error.line}` : '';
     orders.progress.say(`${shown}${at}\n  ${(error as Error).message}\n`);
@@ -80,79 +69,43 @@ async function prepare(page: PageFile, orders: Orders, outcome: Outcome): Promis
     orders.progress.failed += 1;
     return null;
   }
-  outcome.counts.programs += extracted.programs.length;
-  const programs = await Promise.all(extracted.programs.map(async (program) => {
+  outcome.counts.programs += programs.length;
+  const fates = await Promise.all(programs.map(async (program): Promise<Fate> => {
     const nodes = orders.nodes.filter((node) => program.lines.includes(node.line));
-    const cached = nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
+    const cached = !orders.again && nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
     const problems = cached ? [] : await Promise.all(program.needs.map((name) => serviceProblem(name)));
     const problem = problems.find((p) => p !== null);
-    return { program, nodes, cached, blocked: problem ? ({ kind: 'failure', message: problem } satisfies Finding) : null };
+    return { program, nodes, cached, blocked: problem ? { kind: 'failure', message: problem } : null, results: [] };
   }));
-  return { page, shown, programs };
+  outcome.counts.blocked += fates.filter(({ blocked }) => blocked).length;
+  return { page, shown, fates };
 }
 
-/** Judges a finished page; with `--update`, first makes the page say what was printed. */
-function settle(work: Work, results: Map<Program, LineResult[]>, orders: Orders, outcome: Outcome): void {
-  const findings: Placed[] = [];
-  const place = (program: Program, lines: NodeLine[]) => (finding: Finding) => { findings.push({ ...finding, file: work.shown, at: program.from, title: program.title, lines }); };
-  const fresh = orders.update ? update(work, results, orders, outcome, findings) : null;
-  work.programs.forEach(({ program: old, nodes, cached, blocked }, index) => {
-    const program = fresh?.programs[index] ?? old;
-    const ran = results.get(old) ?? [];
-    if (blocked) place(program, [])(blocked);
-    for (const result of ran) judge(program, result).forEach(place(program, [result.line]));
-    if (!cached && !blocked && program.outcomes !== null) unseen(program, ran).forEach(place(program, []));
-    if (findings.some((f) => f.at === program.from && f.kind !== 'warning')) return;
-    const runs: Passing['runs'] = {};
-    for (const node of nodes) {
-      const result = ran.find((r) => r.line === node.line);
-      const key = keyOf(program.hash, node.version);
-      const known = orders.passed[keyOf(old.hash, node.version)];
-      const counts = program.outcomes === null ? undefined : result ? countOutcomes(program, result) : known === true ? undefined : known;
-      runs[node.line] = { version: node.version, ...(counts ? { counts } : {}) };
-      outcome.passed[key] = counts ?? true;
-    }
-    outcome.passing.push({ slug: work.page.slug, program, runs });
-  });
-  const wrong = findings.filter((f) => f.kind !== 'warning');
-  if (findings.length > 0) orders.progress.say(`${describe(work.shown, findings)}\n`);
-  if (wrong.length === 0) outcome.good.push(work.page.slug);
-  const programs = new Set(wrong.map((f) => f.at)).size;
+async function runPage({ page, fates }: Work, gate: ReturnType<typeof makeGate>, orders: Orders, outcome: Outcome): Promise<void> {
+  const { progress, around } = orders;
+  await Promise.all(fates.filter(mayRun).flatMap(({ program, nodes, results }) => {
+    outcome.counts.ran += 1;
+    return nodes.map((node) => gate(async () => {
+      results.push(await runOnLine(program, node, around, (runs) => {
+        progress.done += runs;
+        outcome.counts.runs += runs;
+        progress.tick(`${page.slug} ${program.title} on Node ${node.line}`);
+      }));
+    }));
+  }));
+}
+
+async function conclude({ page, shown, fates }: Work, orders: Orders, outcome: Outcome): Promise<void> {
+  const { findings, passing, passed, updated } = settle(page, shown, fates, orders.update, orders.passed);
+  const wrong = findings.filter(({ kind }) => kind !== 'warning');
+  const programs = new Set(wrong.map(({ at }) => at)).size;
+  if (updated) orders.progress.say(`Updated ${shown}`);
+  if (findings.length > 0) orders.progress.say(`${describe(shown, findings)}\n`);
+  if (wrong.length === 0) outcome.good.push(page.slug);
+  outcome.passing.push(...passing);
   outcome.counts.wrong += programs;
   outcome.counts.warnings += findings.length - wrong.length;
+  outcome.counts.updated += updated ? 1 : 0;
   orders.progress.failed += programs;
-}
-
-function unseen(program: Program, results: LineResult[]): Finding[] {
-  const seen = results.map((result) => countOutcomes(program, result));
-  return program.outputs.filter((_, index) => seen.every((counts) => counts[index] === 0))
-    .map((output) => ({ kind: 'warning', message: `The output on line ${output.from} was never seen on any line. Run it more often (outcomes=${(program.outcomes ?? 20) * 2}), or remove that output.` }));
-}
-
-/** Rewrites the page. The new text must say exactly what was printed, else the page is left alone. */
-function update(work: Work, results: Map<Program, LineResult[]>, orders: Orders, outcome: Outcome, findings: Placed[]): Page | null {
-  const { page, shown } = work;
-  const wishes: Wishes = new Map();
-  for (const [program, lines] of results) {
-    const wanted = wantedOutputs(program, lines);
-    if (wanted) wishes.set(program, wanted);
-  }
-  const next = rewritePage(page.source, wishes);
-  const complain = (message: string, at: number) => { findings.push({ kind: 'failure', message, file: shown, at, title: 'the page', lines: [] }); };
-  if (next !== page.source && orders.read(page.file) !== page.source) {
-    complain('The page was edited while its programs ran, so it was not rewritten. Run this again.', 1);
-    return null;
-  }
-  try {
-    const fresh = extractPrograms(next);
-    if (next !== page.source) {
-      writeWhole(page.file, next);
-      outcome.counts.updated += 1;
-      orders.progress.say(`Updated ${shown}`);
-    }
-    return fresh;
-  } catch (error) {
-    complain(`The page could not be updated: ${(error as Error).message}`, error instanceof FenceError ? error.line : 1);
-    return null;
-  }
+  await orders.remember(passed);
 }

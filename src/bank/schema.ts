@@ -16,10 +16,12 @@ const slug = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
 });
 
 const list = <T extends z.ZodType>(item: T, min: number, max: number, what: string) =>
-  z.array(item, { error: `must be a list of ${what}.` })
-    .min(min, { error: `needs at least ${min} of ${what}.` })
-    .max(max, { error: `has more than ${max} of ${what}. Keep the ones that matter most.` })
-    .refine((items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length, { error: `names one of ${what} twice.` });
+  z.array(item, { error: `must be a list of ${what}.` }).superRefine((items, ctx) => {
+    const fail = (message: string): void => { ctx.addIssue({ code: 'custom', message }); };
+    if (items.length < min) fail(`needs at least ${min} of ${what}.`);
+    if (items.length > max) fail(`has more than ${max} of ${what}. Keep the ones that matter most.`);
+    if (new Set(items.map((one) => JSON.stringify(one))).size < items.length) fail(`names one of ${what} twice.`);
+  });
 
 const short = z.string({ error: 'is missing. Write the answer one would speak in half a minute (40 to 90 words).' }).superRefine((text, ctx) => {
   const words = countWords(text);
@@ -37,8 +39,8 @@ export const questionFields = z.object({
   level: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}.` }),
   tags: list(z.enum(TAGS, { error: (issue) => `"${String(issue.input)}" is not a known tag. Use one of src/bank/tags.ts, or add it there.` }), 1, 5, 'the known tags'),
   aliases: list(z.string({ error: 'must be text in quotes.' }), 1, 12, 'other words people search with'),
-  asked: list(z.string().regex(/^\d{3}-\d{3}$/, { error: 'is not the number of a source unit, such as 004-007.' }), 0, 40, 'the source units this answer covers'),
-  corrects: list(z.string().regex(/^\d{3}-C\d{2,3}$/, { error: 'is not the number of a claim, such as 004-C03.' }), 0, 40, 'the claims this answer sets right'),
+  asked: list(z.string().regex(/^\d{3}-\d{3}$/, { error: (issue) => `"${String(issue.input)}" is not the number of a source unit, such as 004-007.` }), 0, 40, 'the source units this answer covers'),
+  corrects: list(z.string().regex(/^\d{3}-C\d{2,3}$/, { error: (issue) => `"${String(issue.input)}" is not the number of a claim, such as 004-C03.` }), 0, 40, 'the claims this answer sets right'),
   followUps: list(slug, 2, 5, 'the questions an interviewer would ask next'),
   references: list(
     z.object({
@@ -59,15 +61,16 @@ const FIELD_NAMES = Object.keys(questionFields.shape) as (keyof QuestionFields)[
  * Plain pages (home, segment index) leave them out.
  */
 export const frontmatter = z.object(
-  // Loose here and checked below in one go, so that the first mistake does not hide the others.
-  Object.fromEntries(FIELD_NAMES.map((name) => [name, z.unknown().optional()])) as { [K in keyof QuestionFields]: z.ZodOptional<z.ZodType<QuestionFields[K]>> },
-).superRefine((data, ctx) => {
+  // Loose here and checked below in one go, so that the first mistake does not hide the others. `asQuestion()` gives the types back.
+  Object.fromEntries(FIELD_NAMES.map((name) => [name, z.unknown().optional()])) as Record<keyof QuestionFields, z.ZodOptional<z.ZodUnknown>>,
+).superRefine((fields, ctx) => {
+  const data: Partial<Record<string, unknown>> = fields;
   const present = FIELD_NAMES.filter((name) => data[name] !== undefined);
   if (present.length === 0) return;
   const result = questionFields.safeParse(data);
   for (const issue of result.error?.issues ?? []) {
     const field = issue.path.join('.');
-    const missing = issue.path.length === 1 && data[issue.path[0] as keyof QuestionFields] === undefined;
+    const missing = issue.path.length === 1 && data[String(issue.path[0])] === undefined;
     const hint = missing && !issue.message.startsWith('is missing') ? `is missing: it ${issue.message}` : issue.message;
     ctx.addIssue({ code: 'custom', path: issue.path, message: `${field} ${hint}` });
   }

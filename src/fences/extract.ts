@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mdxToMdast } from 'satteri';
+import { FenceError, readCodes, type Code } from './codes.ts';
 import { ALL_LINES, parseLines, type NodeLine } from './lines.ts';
 import { parseMasks, type Mask } from './mask.ts';
-import { parseMeta, type Meta } from './meta.ts';
+import { checkTitle, readHelpers } from './names.ts';
 import { coverageMistake } from './outputs.ts';
+
+export { FenceError };
 
 /** An output fence: what the program above it prints. Lines are 1-based lines of the page. */
 export interface Output {
@@ -41,21 +43,10 @@ export interface Program {
 }
 
 /** A fence that is not run, with the reason shown on the page. */
-export interface Skipped { title: string; reason: string; from: number }
+export interface Skipped { title: string; reason: string; from: number; script: boolean }
 
+/** `fences` counts the JavaScript fences, run or not. */
 export interface Page { programs: Program[]; skipped: Skipped[]; fences: number }
-
-/** A mistake of the author: where it is, and how to repair it. */
-export class FenceError extends Error {
-  readonly line: number;
-  constructor(message: string, line: number) {
-    super(message);
-    this.name = 'FenceError';
-    this.line = line;
-  }
-}
-
-interface Code { lang: string; meta: Meta; value: string; from: number; to: number; previous: Code | null }
 
 const SCRIPT = new Set(['js', 'mjs', 'cjs', 'javascript', 'ts', 'mts', 'cts', 'typescript']);
 const SHELL = new Set(['sh', 'bash', 'shell']);
@@ -69,7 +60,7 @@ const SHELL = new Set(['sh', 'bash', 'shell']);
  */
 export function extractPrograms(source: string, options: { repairing?: boolean } = {}): Page {
   const codes = readCodes(source);
-  const helpers: ProgramFile[] = codes.filter((c) => c.meta.file).map((c) => ({ name: c.meta.file!, code: c.value }));
+  const helpers = readHelpers(codes);
   const page: Page = { programs: [], skipped: [], fences: codes.filter((c) => SCRIPT.has(c.lang)).length };
   let owner: Program | null = null;
   let ownerEnd: Code | null = null;
@@ -84,12 +75,15 @@ export function extractPrograms(source: string, options: { repairing?: boolean }
       ownerEnd = code;
     } else if (meta.norun !== undefined) {
       if (meta.run) throw new FenceError('A fence cannot be both `run` and `norun`. Remove one of them.', code.from);
-      page.skipped.push({ title: meta.title ?? code.lang, reason: meta.norun, from: code.from });
+      page.skipped.push({ title: meta.title ?? code.lang, reason: meta.norun, from: code.from, script: SCRIPT.has(code.lang) });
     } else if (meta.run) {
       owner = readProgram(code, helpers, page.programs);
       ownerEnd = code;
       page.programs.push(owner);
-    } else if (SCRIPT.has(code.lang) && !meta.file) {
+    } else {
+      const idle = (['throws', 'node', 'needs', 'mask', 'outcomes', 'as'] as const).find((word) => meta[word] !== undefined);
+      if (idle) throw new FenceError(`"${idle}" means something only on a fence that runs. Add \`run\`, or remove it.`, code.from);
+      if (!SCRIPT.has(code.lang) || meta.file) continue;
       throw new FenceError('This JavaScript is not run. Add `run title="name.mjs"`, or `file="name.mjs"` for a helper, or `norun="the reason, shown on the page"`.', code.from);
     }
   }
@@ -101,25 +95,6 @@ export function extractPrograms(source: string, options: { repairing?: boolean }
   return page;
 }
 
-function readCodes(source: string): Code[] {
-  const codes: Code[] = [];
-  // The tree's nodes are many kinds; only `code` matters here.
-  interface Node { type: string; lang?: string | null; meta?: string | null; value?: string; children?: Node[]; position?: { start: { line: number }; end: { line: number } } }
-  const walk = (node: Node): void => {
-    if (node.type === 'code' && node.position) {
-      const { start, end } = node.position;
-      try {
-        codes.push({ lang: node.lang ?? '', meta: parseMeta(node.meta ?? ''), value: node.value ?? '', from: start.line, to: end.line, previous: codes.at(-1) ?? null });
-      } catch (error) {
-        throw new FenceError((error as Error).message, start.line);
-      }
-    }
-    node.children?.forEach(walk);
-  };
-  walk(mdxToMdast(source, { features: { frontmatter: true, headingAttributes: true } }) as Node);
-  return codes;
-}
-
 function readProgram(code: Code, helpers: ProgramFile[], above: Program[]): Program {
   const { meta, from } = code;
   const fail = (message: string): never => { throw new FenceError(message, from); };
@@ -129,16 +104,17 @@ function readProgram(code: Code, helpers: ProgramFile[], above: Program[]): Prog
   const title = meta.title ?? (shell ? 'terminal' : fail('A `run` fence needs a title that names its file: title="order.mjs".'));
   const extensions = meta.as?.trim().split(/\s+/) ?? [];
   if (!shell) checkTitle(title, extensions, fail);
-  if (!shell && [...above.flatMap((p) => p.variants), ...helpers.map((h) => h.name)].includes(title)) {
-    fail(`Two fences of this page are called "${title}". Give each its own name.`);
-  }
+  const variants = extensions.length > 0 ? extensions.map((e) => `${title}.${e}`) : [title];
+  const taken = [...above.flatMap((p) => p.variants), ...helpers.map((h) => h.name)];
+  const twice = shell ? undefined : variants.find((name, i) => taken.includes(name) || variants.indexOf(name) !== i);
+  if (twice) fail(`Two fences of this page are called "${twice}". Give each its own name.`);
   return {
     kind: shell ? 'shell' : 'node',
     title,
     code: code.value,
     from,
     to: code.to,
-    variants: extensions.length > 0 ? extensions.map((e) => `${title}.${e}`) : [title],
+    variants,
     files: shell ? [...helpers, ...above.filter((p) => p.kind === 'node').flatMap((p) => p.variants.map((name) => ({ name, code: p.code })))] : helpers,
     throws: meta.throws ?? false,
     lines: meta.node === undefined ? ALL_LINES : attempt(() => parseLines(meta.node!)),
@@ -148,17 +124,6 @@ function readProgram(code: Code, helpers: ProgramFile[], above: Program[]): Prog
     outputs: [],
     hash: '',
   };
-}
-
-function checkTitle(title: string, extensions: string[], fail: (message: string) => never): void {
-  if (!/^[\w-]+(\.[\w-]+)*$/.test(title)) fail(`title="${title}" is not a plain file name. Use letters, digits, "-" and one extension.`);
-  if (extensions.length > 0) {
-    if (/\.\w+$/.test(title)) fail(`With as="…" the title has no extension: title="${title.replace(/\.\w+$/, '')}".`);
-    const wrong = extensions.find((e) => !['cjs', 'mjs'].includes(e));
-    if (wrong) fail(`as="…" knows cjs and mjs, not "${wrong}".`);
-  } else if (!/\.[cm]?[jt]s$/.test(title) || /\.js$/.test(title)) {
-    fail(`title="${title}" must say the module system: end it in .mjs, .cjs, .ts, .mts or .cts.`);
-  }
 }
 
 function readOutput(code: Code, owner: Program): Output {

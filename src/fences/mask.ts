@@ -6,10 +6,11 @@ const MASKS = {
   pid: (text) => text.replace(/\(node:\d+\)/g, '(node:‹pid›)').replace(/\b(pid:?\s+)\d+/gi, '$1‹pid›'),
   ms: (text) => text.replace(/\b\d+(?:\.\d+)?(?=\s?(?:ms|s|µs|ns|seconds)\b)/g, '‹ms›'),
   path: (text, folder) => (folder ? text.replaceAll(`file://${folder}`, '‹dir›').replaceAll(folder, '‹dir›') : text),
-  stack: (text) => text.replace(/^ {4,}at .*(?:\n {4,}at .*)*/gm, '    at ‹stack›'),
+  // An error with properties opens its brace behind the last stack line.
+  stack: (text) => text.replace(/^ {4,}at .*(?:\n {4,}(?:at |\.\.\. \d+ lines matching ).*)*/gm, (lines) => `    at ‹stack›${lines.endsWith(' {') ? ' {' : ''}`),
   port: (text) => text.replace(/(?<=:)\d{4,5}\b/g, '‹port›').replace(/\b(port:?\s+)\d{4,5}\b/gi, '$1‹port›'),
   number: (text) => text.replace(/(?<![\w‹])\d+(?:\.\d+)?/g, '‹n›'),
-  version: (text) => text.replace(/\bv\d+\.\d+\.\d+\b/g, '‹version›'),
+  version: (text) => text.replace(/\bv\d+\.\d+\.\d+(?:-[\w.]+)?\b/g, '‹version›'),
 } satisfies Record<string, (text: string, folder?: string) => string>;
 
 export type Mask = keyof typeof MASKS;
@@ -21,7 +22,7 @@ export type Mask = keyof typeof MASKS;
  */
 export function parseMasks(text: string): Mask[] {
   const names = text.trim().split(/\s+/);
-  const unknown = names.find((name) => !(name in MASKS));
+  const unknown = names.find((name) => !Object.hasOwn(MASKS, name));
   if (unknown) throw new Error(`mask="${text}" has no mask called "${unknown}". Known masks: ${Object.keys(MASKS).join(', ')}.`);
   return names as Mask[];
 }

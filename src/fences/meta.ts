@@ -23,6 +23,9 @@ export const DEFAULT_OUTCOME_RUNS = 20;
 /** Words that Expressive Code reads and we pass through: `{1-3}`, `ins={2}`, `"text"`, `/re/`, `wrap`, … */
 const PASSED_ON = /^(?:\{.*\}|"[^"]*"|'[^']*'|\/.*\/|(?:ins|del|mark|frame|wrap|lang|collapse|showLineNumbers|preserveIndent)(?:=.*)?)$/;
 
+/** A word with its value, which may hold blanks inside quotes, braces or slashes. */
+const TOKEN = /(?:[^\s"'{/]|"[^"]*"|'[^']*'|\{[^}]*\}|\/[^/]*\/)+/g;
+
 /**
  * Parses the meta string of one fence, e.g. `run title="a.mjs" node=">=24"`.
  *
@@ -30,14 +33,16 @@ const PASSED_ON = /^(?:\{.*\}|"[^"]*"|'[^']*'|\/.*\/|(?:ins|del|mark|frame|wrap|
  */
 export function parseMeta(text: string): Meta {
   const meta: Record<string, string | number | true> = {};
-  for (const token of text.match(/(?:[^\s"'{/]|"[^"]*"|'[^']*'|\{[^}]*\}|\/[^/]*\/)+/g) ?? []) {
+  const unread = text.replace(TOKEN, '').trim();
+  if (unread) throw new Error(`The words behind the language cannot be read near ${unread}: a quote, brace or slash is not closed.`);
+  for (const token of text.match(TOKEN) ?? []) {
     if (PASSED_ON.test(token)) continue;
     const [, word = token, , quoted] = /^([\w-]+)(=(?:"([^"]*)"|'([^']*)'|(\S*)))?$/.exec(token) ?? [];
     const value = quoted ?? /=(?:'([^']*)'|(\S*))$/.exec(token)?.slice(1).find((v) => v !== undefined);
-    if (!(word in WORDS)) {
+    if (!Object.hasOwn(WORDS, word)) {
       throw new Error(`"${word}" is not a meta word of a fence. Known words: ${Object.keys(WORDS).join(', ')}.`);
     }
-    if (word in meta) throw new Error(`The meta word "${word}" stands twice. Keep one.`);
+    if (Object.hasOwn(meta, word)) throw new Error(`The meta word "${word}" stands twice. Keep one.`);
     meta[word] = readValue(word as Word, value);
   }
   return meta as Meta;

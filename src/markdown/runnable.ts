@@ -22,7 +22,7 @@ export function runnablePlugin() {
         else {
           // Words of code count less than words of prose in search; outputs (below) do not count at all.
           blockAst.properties['dataPagefindWeight'] = '0.4';
-          if (note) blockAst.children.push(h('figcaption.norun', note));
+          if (note) blockAst.children.push(h('p.norun', note));
         }
         if (!meta.getBoolean('run')) return;
         addClassName(blockAst, 'is-run');

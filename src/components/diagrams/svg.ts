@@ -2,7 +2,13 @@
 
 export type Kind = 'plain' | 'hot' | 'soft';
 
-export interface Drawing { width: number; height: number; body: string }
+export interface Drawing {
+  width: number;
+  height: number;
+  body: string;
+  /** Size of the letters against the usual one. Large letters let a drawing shrink to a phone instead of scrolling. */
+  scale?: number;
+}
 
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 

@@ -1,0 +1,61 @@
+import type { Page } from './extract.ts';
+import { entryFor, type Ledger } from './ledger.ts';
+import { NODE_LINES } from './lines.ts';
+
+/** The address of a page by its path below the content folder; the same as its id in Astro's collection. */
+export function slugOf(file: string): string {
+  return file.replaceAll('\\', '/').replace(/\.mdx$/, '').replace(/\/index$/, '');
+}
+
+/** A page with its address in the bank (`<segment>/<slug>`) and the path that messages name. */
+export interface NamedPage { slug: string; file: string; page: Page }
+
+/** Something that must be repaired before the site may be built. `line` is null when it is about no line of a page. */
+export interface Unverified { file: string; line: number | null; title: string; message: string; repair: string }
+
+/**
+ * Compares pages with the ledger, running nothing. The site's build fails when this finds anything.
+ *
+ * @param pages all pages of the bank, or with `partial` some of them
+ * @param options `partial`: entries of other pages are none of our business
+ */
+export function unverified(pages: NamedPage[], ledger: Ledger, options: { partial?: boolean } = {}): Unverified[] {
+  const found: Unverified[] = [];
+  const onPages = new Set<string>();
+  for (const { slug, file, page } of pages) {
+    for (const program of page.programs) {
+      onPages.add(`${program.hash} ${slug}`);
+      const entry = ledger.programs[program.hash];
+      const old = program.lines.filter((line) => entry?.runs[line] && entry.runs[line].version !== NODE_LINES[line]);
+      if (entryFor(program, ledger) && old.length === 0) continue;
+      const message = old.length > 0
+        ? `It ran on ${old.map((line) => `Node ${entry!.runs[line]!.version}, not ${NODE_LINES[line]}`).join('; ')}.`
+        : `This text (program, helpers or output) has not been run on Node ${program.lines.filter((line) => !entry?.runs[line]).join(', ')}.`;
+      found.push({ file, line: program.from, title: program.title, message, repair: `npm run verify -- --only ${slug}` });
+    }
+  }
+  for (const [hash, entry] of Object.entries(ledger.programs)) {
+    for (const slug of [entry.page, ...(entry.also ?? [])]) {
+      if (onPages.has(`${hash} ${slug}`)) continue;
+      const page = pages.find((p) => p.slug === slug);
+      if (!page && options.partial) continue;
+      found.push({ file: page?.file ?? slug, line: null, title: entry.title, message: page ? 'The ledger remembers a text of it that the page no longer has.' : 'The ledger remembers it, but there is no such page.', repair: `npm run verify${page ? ` -- --only ${slug}` : ''}` });
+    }
+  }
+  return found;
+}
+
+/** Of all JavaScript fences, so many may be shown without being run. */
+export const MOST_SKIPPED = 0.05;
+
+/** The JavaScript fences with `norun`, when they are too many; else none. */
+export function tooManySkipped(pages: NamedPage[]): Unverified[] {
+  const all = pages.reduce((sum, { page }) => sum + page.fences, 0);
+  const skipped = pages.flatMap(({ file, page }) => page.skipped.filter((s) => s.script).map((s) => ({ ...s, file })));
+  if (skipped.length <= all * MOST_SKIPPED) return [];
+  return skipped.map(({ file, from, title, reason }) => ({
+    file, line: from, title,
+    message: `One of ${skipped.length} norun fences among ${all} (at most ${MOST_SKIPPED * 100} % may be): "${reason}".`,
+    repair: 'Make it run: title="name.mjs" instead of norun="…".',
+  }));
+}

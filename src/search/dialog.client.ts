@@ -1,0 +1,117 @@
+import { startEngine } from './engine.client.ts';
+import { filtersIn } from './filters.client.ts';
+import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
+import type { Instance } from './pagefind.ts';
+import styles from './search.css?url';
+import { slashIsOn, turnSlash } from './slash.client.ts';
+import { meaningful } from './words.client.ts';
+
+/** Milliseconds without a key before the words are looked up. */
+const PAUSE = 120;
+
+const dialog = document.createElement('dialog');
+dialog.className = 'search';
+dialog.setAttribute('aria-label', 'Search the answers');
+dialog.innerHTML = DIALOG;
+
+const part = <T extends HTMLElement = HTMLElement>(selector: string): T => dialog.querySelector<T>(selector)!;
+const input = part<HTMLInputElement>('#search-words');
+const start = part('.search-start');
+const note = part('.search-note');
+const found = part('.search-found');
+const filters = filtersIn(part('.search-filters'), () => look());
+
+let instance: Instance | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let openFirst = false;
+
+/** Looks up the words of the field under the filters. */
+function look(): void {
+  clearTimeout(timer);
+  const selection = filters.selection();
+  const words = meaningful(input.value);
+  const idle = !words && Object.keys(selection).length === 0;
+  start.hidden = !idle;
+  found.hidden = idle;
+  if (!instance) return;
+  instance.faceted = !idle;
+  instance.triggerSearchWithFilters(words, selection);
+}
+
+/** Follows the first result, at once or as soon as it is there. */
+function follow(): void {
+  openFirst = true;
+  if (instance?.searchTerm !== meaningful(input.value)) look();
+  else followIfThere();
+}
+
+function followIfThere(): void {
+  const first = found.querySelector('a');
+  if (!openFirst || !first) return;
+  openFirst = false;
+  first.click();
+}
+
+async function connect(): Promise<void> {
+  note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
+  if (import.meta.env.DEV || instance) return;
+  try {
+    const ready = await startEngine(found, input, () => input.value.trim());
+    ready.on('filters', ({ total }) => filters.show(total ?? {}));
+    ready.on('error', () => { note.innerHTML = NOT_LOADED; });
+    instance = ready;
+    look();
+  } catch {
+    note.innerHTML = NOT_LOADED;
+  }
+}
+
+input.addEventListener('input', () => {
+  openFirst = false;
+  clearTimeout(timer);
+  timer = setTimeout(look, PAUSE);
+});
+input.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') follow();
+  else if (event.key === 'ArrowDown') found.querySelector('a')?.focus();
+  else return;
+  event.preventDefault();
+});
+new MutationObserver(followIfThere).observe(found, { childList: true, subtree: true });
+
+dialog.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  // The backdrop belongs to the dialog itself; everything inside has its own element.
+  if (target === dialog || target.closest('.search-close')) dialog.close();
+  else if (target.closest('.search-retry')) void connect();
+  else if (target.closest('.search-clear')) open('', true);
+  else if (target.closest('.search-start button')) open(target.textContent, true);
+});
+dialog.addEventListener('close', () => {
+  input.value = '';
+  filters.clear();
+  look();
+});
+const slash = part<HTMLInputElement>('.search-slash');
+slash.checked = slashIsOn();
+slash.addEventListener('change', () => turnSlash(slash.checked));
+
+/** Fulfilled when the dialog can be shown: it has its styles. */
+export const ready = new Promise<void>((resolve) => {
+  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles, onload: () => resolve(), onerror: () => resolve() });
+  document.head.append(sheet);
+  document.body.append(dialog);
+});
+
+/** Shows the dialog with the cursor in the field. Words given replace those in the field; `replace` also empties it. */
+export function open(words: string, replace = false): void {
+  if (!dialog.open) {
+    dialog.showModal();
+    void connect();
+  }
+  if (words || replace) {
+    input.value = words;
+    look();
+  }
+  input.focus();
+}
