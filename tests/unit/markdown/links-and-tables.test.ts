@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { baseLinks } from '../../../src/markdown/base-links.ts';
 import { wideTables } from '../../../src/markdown/wide-tables.ts';
 
-const render = (markdown: string, plugin: HastPluginDefinition): string => markdownToHtml(markdown, { hastPlugins: [plugin] }).html;
+const render = async (markdown: string, plugin: HastPluginDefinition): Promise<string> => (await markdownToHtml(markdown, { hastPlugins: [plugin] })).html;
 
 describe('links of the content under a base path', () => {
   const link = (href: string, base = '/bank'): string => /href="([^"]*)"/.exec(render(`[text](${href})`, baseLinks(base)))![1]!;

@@ -1,155 +1,189 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { js, makeHouse, output, page } from './house.ts';
+import { extractPrograms, type Program } from '../../../src/fences/extract.ts';
+import { NODE_LINES, type NodeLine } from '../../../src/fences/lines.ts';
+import { normalise } from '../../../src/fences/mask.ts';
+import type { Printed } from '../../../verify/run.ts';
+import { settle, type Fate } from '../../../verify/settle.ts';
+import { js, makeHouse, output, page, tempFolder } from './house.ts';
 
-/** Updates a page; gives its new text. A second update must find nothing to do. */
-async function updated(source: string): Promise<string> {
-  const { run, read, write } = makeHouse({ 'loop/page': source });
-  const first = await run('--update');
-  expect(first.text).toContain('all as the pages say');
-  expect(first.code).toBe(0);
-  const text = read('loop/page');
-  write('loop/page', text);
-  const second = await run('--update', '--all');
-  expect(second.text).not.toContain('Updated');
-  expect(read('loop/page')).toBe(text);
-  return text;
+/** What a program prints on a line, under a name. */
+type Prints = (line: NodeLine, variant: string) => string;
+
+/** Updates a page whose programs print the given texts; gives its new text. A second update must find nothing to do. */
+function updated(source: string, ...prints: (Prints | string)[]): string {
+  const file = path.join(tempFolder(), 'page.mdx');
+  const update = (text: string): string => {
+    writeFileSync(file, text);
+    const fates = extractPrograms(text, { repairing: true }).programs.map((program, index) => play(program, prints[index] ?? ''));
+    const { findings, updated: changed } = settle({ slug: 'loop/page', file, source: text }, 'page.mdx', fates, true, {});
+    expect(findings.filter(({ kind }) => kind !== 'warning')).toEqual([]);
+    expect(changed).toBe(readFileSync(file, 'utf8') !== text);
+    return readFileSync(file, 'utf8');
+  };
+  const once = update(source);
+  expect(update(once)).toBe(once);
+  return once;
 }
 
-/** Prints what stands behind the name of the line that runs it. */
-const byLine = (texts: Record<number, string>) => `console.log(${JSON.stringify(texts)}[process.env.LINE]);`.replaceAll('"', "'");
-const everywhere = 'title="a.cjs"';
+function play(program: Program, prints: Prints | string): Fate {
+  const run = (output: string): Printed => ({ output: normalise(output, program.masks), code: 0, signal: null, limit: null });
+  const results = program.lines.map((line) => ({
+    line,
+    printed: program.variants.map((variant) => ({ variant, runs: [run(typeof prints === 'string' ? prints : prints(line, variant))] })),
+  }));
+  const nodes = program.lines.map((line) => ({ line, version: NODE_LINES[line], bin: process.execPath }));
+  return { program, nodes, cached: false, blocked: null, results };
+}
 
-test('a missing output is inserted below the program', async () => {
-  expect(await updated(page(js("console.log('one\\ntwo');", everywhere), 'Text.')))
-    .toBe(page(js("console.log('one\\ntwo');", everywhere), output('one\ntwo'), 'Text.'));
+const byLine = (texts: Record<number, string>): Prints => (line) => texts[line]!;
+const program = js('/* what it prints is played */', 'title="a.cjs"');
+const both = js('/* played */', 'title="a" as="cjs mjs"');
+
+test('a missing output is inserted below the program', () => {
+  expect(updated(page(program, 'Text.'), 'one\ntwo')).toBe(page(program, output('one\ntwo'), 'Text.'));
 });
 
-test('a wrong output is replaced, and everything else stays byte for byte', async () => {
-  const around = (text: string) => `---\ntitle: "x"  \n---\n\n\n\nA\ttab,  two blanks, no ‹change›.  \n\n${js("console.log('right');", everywhere)}\n\n\n${output(text)}\n\n* * *\n\n\n`;
-  expect(await updated(around('wrong\nwrong'))).toBe(around('right'));
+test('a wrong output is replaced, and everything else stays byte for byte', () => {
+  const around = (text: string) => `---\ntitle: "x"  \n---\n\n\n\nA\ttab,  two blanks, no ‹change›.  \n\n${program}\n\n\n${output(text)}\n\n* * *\n\n\n`;
+  expect(updated(around('wrong\nwrong'), 'right')).toBe(around('right'));
 });
 
-test('an output that is right is left as it is, trailing blanks included', async () => {
-  const source = page(js("console.log('right');", everywhere), '```text output wrap\nright  \n\n```');
-  expect(await updated(source)).toBe(source);
+test('an output that is right is left as it is, trailing blanks included', () => {
+  const source = page(program, '```text output wrap\nright  \n\n```');
+  expect(updated(source, 'right')).toBe(source);
 });
 
-test('lines that differ are split, lines that agree share a fence', async () => {
-  const program = js(byLine({ 22: 'old', 24: 'old', 26: 'new' }), everywhere);
-  expect(await updated(page(program, output('old'), 'Text.')))
+test('lines that differ are split, lines that agree share a fence', () => {
+  expect(updated(page(program, output('old'), 'Text.'), byLine({ 22: 'old', 24: 'old', 26: 'new' })))
     .toBe(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'));
 });
 
-test('three different lines get three fences', async () => {
-  const program = js(byLine({ 22: 'a', 24: 'b', 26: 'c' }), everywhere);
-  expect(await updated(page(program)))
+test('three different lines get three fences', () => {
+  expect(updated(page(program), byLine({ 22: 'a', 24: 'b', 26: 'c' })))
     .toBe(page(program, output('a', 'node="22"'), output('b', 'node="24"'), output('c', 'node="26"')));
 });
 
-test('lines that agree again are merged', async () => {
-  const program = js("console.log('same');", everywhere);
-  expect(await updated(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.')))
+test('lines that agree again are merged', () => {
+  expect(updated(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'), 'same'))
     .toBe(page(program, output('same'), 'Text.'));
 });
 
-test('fences that already cover the right lines keep their places and their words', async () => {
-  const program = js(byLine({ 22: 'a', 24: 'b', 26: 'b' }), everywhere);
-  expect(await updated(page(program, output('x', 'node=">=24" wrap'), output('y', 'node="22"'))))
+test('fences that already cover the right lines keep their places and their words', () => {
+  expect(updated(page(program, output('x', 'node=">=24" wrap'), output('y', 'node="22"')), byLine({ 22: 'a', 24: 'b', 26: 'b' })))
     .toBe(page(program, output('b', 'node=">=24" wrap'), output('a', 'node="22"')));
 });
 
-test('an output for a line the program no longer runs on goes', async () => {
-  const program = js("console.log('same');", 'title="a.cjs" node=">=24"');
-  expect(await updated(page(program, output('same', 'node="24 26"'), output('old', 'node="22"'), 'Text.')))
-    .toBe(page(program, output('same', 'node="24 26"'), 'Text.'));
+test('other words of a fence survive when its lines change', () => {
+  expect(updated(page(program, output('x', 'wrap node="22 24" {1}'), output('y', 'node="26"')), 'same')).toBe(page(program, output('same', 'wrap {1}')));
 });
 
-test('an output of a program that has become silent goes', async () => {
-  expect(await updated(page(js('1;', everywhere), output('old'), 'Text.'))).toBe(page(js('1;', everywhere), 'Text.'));
+test('an output for a line the program no longer runs on goes', () => {
+  const narrow = js('1;', 'title="a.cjs" node=">=24"');
+  expect(updated(page(narrow, output('same', 'node="24 26"'), output('old', 'node="22"'), 'Text.'), 'same'))
+    .toBe(page(narrow, output('same', 'node="24 26"'), 'Text.'));
 });
 
-test('module systems that differ are split, and merged when they agree', async () => {
-  const differ = js('console.log(typeof require);', 'title="a" as="cjs mjs"');
-  expect(await updated(page(differ, output('x')))).toBe(page(differ, output('function', 'as="cjs"'), output('undefined', 'as="mjs"')));
-  const agree = js('console.log(1);', 'title="a" as="cjs mjs"');
-  expect(await updated(page(agree, output('x', 'as="cjs"'), output('y', 'as="mjs"')))).toBe(page(agree, output('1')));
+test('outputs that cover a line twice are put right', () => {
+  expect(updated(page(program, output('same'), output('old', 'node="26"'), 'Text.'), 'same')).toBe(page(program, output('same'), 'Text.'));
 });
 
-test('module systems and lines can differ at once', async () => {
-  const program = js("console.log(process.env.LINE === '26' ? typeof require : 'old');", 'title="a" as="cjs mjs"');
-  expect(await updated(page(program))).toBe(page(program,
-    output('old', 'node="22 24" as="cjs"'), output('function', 'node="26" as="cjs"'),
-    output('old', 'node="22 24" as="mjs"'), output('undefined', 'node="26" as="mjs"')));
+test('a line on which the program is silent needs no output', () => {
+  expect(updated(page(program, output('old')), byLine({ 22: '', 24: 'new', 26: 'new' }))).toBe(page(program, output('new', 'node="24 26"')));
 });
 
-test('a new outcome of a race is added below the known ones, which stay', async () => {
-  const program = js("console.log('heads');", 'title="a.cjs" outcomes=2');
-  expect(await updated(page(program, output('tails'), 'Text.'))).toBe(page(program, output('tails'), output('heads'), 'Text.'));
+test('an output of a program that has become silent goes', () => {
+  expect(updated(page(program, output('old'), 'Text.'))).toBe(page(program, 'Text.'));
 });
 
-test('an outcome known on one line only is widened when seen on another', async () => {
-  const program = js("console.log('heads');", 'title="a.cjs" outcomes=2');
-  expect(await updated(page(program, output('heads', 'node="22"')))).toBe(page(program, output('heads')));
+test('module systems that differ are split, and merged when they agree', () => {
+  expect(updated(page(both, output('x')), (_, name) => name)).toBe(page(both, output('a.cjs', 'as="cjs"'), output('a.mjs', 'as="mjs"')));
+  expect(updated(page(both, output('x', 'as="cjs"'), output('y', 'as="mjs"')), '1')).toBe(page(both, output('1')));
 });
 
-test('an output that holds a fence gets a longer one', async () => {
-  const program = js("console.log('`'.repeat(3));", everywhere);
-  expect(await updated(page(program, output('old')))).toBe(page(program, '````text output\n```\n````'));
+test('module systems and lines can differ at once', () => {
+  expect(updated(page(both), (line, name) => (line === 26 ? name : 'old'))).toBe(page(both,
+    output('old', 'node="22 24" as="cjs"'), output('a.cjs', 'node="26" as="cjs"'),
+    output('old', 'node="22 24" as="mjs"'), output('a.mjs', 'node="26" as="mjs"')));
 });
 
-test('masked output is written masked', async () => {
-  const program = js('console.log(`pid ${process.pid}`);', 'title="a.cjs" mask="pid"');
-  expect(await updated(page(program))).toBe(page(program, output('pid ‹pid›')));
+test('a new outcome of a race is added below the known ones, which stay', () => {
+  const race = js('1;', 'title="a.cjs" outcomes=2');
+  expect(updated(page(race, output('tails'), 'Text.'), 'heads')).toBe(page(race, output('tails'), output('heads'), 'Text.'));
+  expect(updated(page(race), byLine({ 22: 'a', 24: 'b', 26: 'a' }))).toBe(page(race, output('a'), output('b')));
+});
+
+test('an outcome known on one line only is widened when seen on another', () => {
+  const race = js('1;', 'title="a.cjs" outcomes=2');
+  expect(updated(page(race, output('heads', 'node="22"')), 'heads')).toBe(page(race, output('heads')));
+});
+
+test('an output that holds a fence gets a longer one', () => {
+  expect(updated(page(program, output('old')), '```\n````')).toBe(page(program, '`````text output\n```\n````\n`````'));
+});
+
+test('masked output is written masked', () => {
+  const masked = js('1;', 'title="a.cjs" mask="pid"');
+  expect(updated(page(masked), 'pid 123')).toBe(page(masked, output('pid ‹pid›')));
 });
 
 describe('the place of a fence', () => {
   const shift = (text: string, by: string) => text.split('\n').map((line) => (line ? by + line : line)).join('\n');
-  const program = js("console.log('a\\n\\n  b');", everywhere);
+  const text = 'a\n\n  b';
 
-  test('indented in JSX', async () => {
+  test('indented in JSX', () => {
     const inside = (...fences: string[]) => page(`<Option text="x">\n\n${fences.map((f) => shift(f, '  ')).join('\n\n')}\n\n</Option>`);
-    expect(await updated(inside(program))).toBe(inside(program, output('a\n\n  b')));
-    expect(await updated(inside(program, output('old')))).toBe(inside(program, output('a\n\n  b')));
+    expect(updated(inside(program), text)).toBe(inside(program, output(text)));
+    expect(updated(inside(program, output('old')), text)).toBe(inside(program, output(text)));
+    expect(updated(inside(program, output('old')))).toBe(inside(program));
   });
 
-  test('at the end of the file, with and without a line end', async () => {
+  test('indented by tabs', () => {
+    const inside = (...fences: string[]) => page(`<Side>\n\n${fences.map((f) => shift(f, '\t')).join('\n\n')}\n\n</Side>`);
+    expect(updated(inside(program), text)).toBe(inside(program, output(text)));
+  });
+
+  test('at the end of the file, with and without a line end', () => {
     const bare = `Text.\n\n${program}`;
-    expect(await updated(bare)).toBe(`${bare}\n\n${output('a\n\n  b')}`);
-    expect(await updated(`${bare}\n`)).toBe(`${bare}\n\n${output('a\n\n  b')}\n`);
-    expect(await updated(`${bare}\n\n${output('old')}`)).toBe(`${bare}\n\n${output('a\n\n  b')}`);
+    expect(updated(bare, text)).toBe(`${bare}\n\n${output(text)}`);
+    expect(updated(`${bare}\n`, text)).toBe(`${bare}\n\n${output(text)}\n`);
+    expect(updated(`${bare}\n\n${output('old')}`, text)).toBe(`${bare}\n\n${output(text)}`);
+    expect(updated(`${bare}\n\n${output('old')}`)).toBe(bare);
   });
 
-  test('in a list', async () => {
+  test('in a list', () => {
     const item = (...fences: string[]) => `- one\n\n${fences.map((f) => shift(f, '  ')).join('\n\n')}\n\n- two\n`;
-    expect(await updated(item(program))).toBe(item(program, output('a\n\n  b')));
+    expect(updated(item(program), text)).toBe(item(program, output(text)));
+    const first = (...fences: string[]) => `- ${fences.map((f) => shift(f, '  ')).join('\n\n').trimStart()}\n`;
+    expect(updated(first(program), text)).toBe(first(program, output(text)));
   });
 
-  test('in a quotation', async () => {
-    const quote = (text: string) => text.split('\n').map((line) => (line ? `> ${line}` : '>')).join('\n');
-    expect(await updated(`${quote(program)}\n`)).toBe(`${quote(`${program}\n\n${output('a\n\n  b')}`)}\n`);
+  test('in a quotation', () => {
+    const quote = (...fences: string[]) => `${fences.join('\n\n').split('\n').map((line) => (line ? `> ${line}` : '>')).join('\n')}\n`;
+    expect(updated(quote(program), text)).toBe(quote(program, output(text)));
+    expect(updated(quote(program, output('old')))).toBe(quote(program));
   });
 
-  test('with Windows line ends', async () => {
-    const windows = (text: string) => text.replaceAll('\n', '\r\n');
-    expect(await updated(windows(page(program, 'Text.')))).toBe(windows(page(program, output('a\n\n  b'), 'Text.')));
-    expect(await updated(windows(page(program, output('a\nold'), 'Text.')))).toBe(windows(page(program, output('a\n\n  b'), 'Text.')));
+  test('with Windows line ends', () => {
+    const windows = (...parts: string[]) => page(...parts).replaceAll('\n', '\r\n');
+    expect(updated(windows(program, 'Text.'), text)).toBe(windows(program, output(text), 'Text.'));
+    expect(updated(windows(program, output('a\nold'), 'Text.'), text)).toBe(windows(program, output(text), 'Text.'));
+    expect(updated(windows(program, output('old', 'node="22 24"'), output('x', 'node="26"')), text)).toBe(windows(program, output(text)));
   });
 
-  test('with tildes', async () => {
-    expect(await updated(page(program, '~~~text output\nold\n~~~'))).toBe(page(program, '~~~text output\na\n\n  b\n~~~'));
+  test('with tildes', () => {
+    expect(updated(page(program, '~~~text output\nold\n~~~'), '~~~')).toBe(page(program, '~~~~text output\n~~~\n~~~~'));
   });
 });
 
-test('several programs of a page are updated at once', async () => {
-  const one = js("console.log('1\\n1');", 'title="one.cjs"');
-  const two = js("console.log('2');", 'title="two.cjs"');
-  expect(await updated(page(one, two, output('old\nold\nold'), 'Text.'))).toBe(page(one, output('1\n1'), two, output('2'), 'Text.'));
+test('several programs of a page are updated at once', () => {
+  const two = js('1;', 'title="two.cjs"');
+  expect(updated(page(program, two, output('old\nold\nold'), 'Text.'), '1\n1', '2')).toBe(page(program, output('1\n1'), two, output('2'), 'Text.'));
 });
 
 test('--node with --update keeps what the page says about the other lines', async () => {
-  const program = js(byLine({ 22: 'a', 24: 'b', 26: 'never run' }), everywhere);
+  const program = js("console.log(process.env.LINE === '22' ? 'a' : 'b');", 'title="a.cjs"');
   const { run, read } = makeHouse({ 'loop/page': page(program, output('kept')) });
   expect((await run('--update', '--node', '22', '--node', '24')).code).toBe(0);
   expect(read('loop/page')).toBe(page(program, output('a', 'node="22"'), output('b', 'node="24"'), output('kept', 'node="26"')));
@@ -182,4 +216,13 @@ test('nothing but the page is left behind', async () => {
   await run('--update');
   expect(readdirSync(path.dirname(fileOf('loop/page')))).toEqual(['page.mdx']);
 
+});
+
+test('a real program is run on every line and its output written', async () => {
+  const real = js("console.log(process.env.LINE === '26' ? 'new' : 'old');\nconsole.error('\\n  end  ');", 'title="a.cjs"');
+  const { run, read } = makeHouse({ 'loop/page': page(real) });
+  const first = await run('--update');
+  expect(first.text).toContain('Updated docs/loop/page.mdx');
+  expect(read('loop/page')).toBe(page(real, output('old\n\n  end', 'node="22 24"'), output('new\n\n  end', 'node="26"')));
+  expect((await run('--update')).text).toContain('0 run (0 runs), 1 unchanged');
 });
