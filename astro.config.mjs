@@ -4,13 +4,14 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
-// import { ledgerGate } from './src/markdown/ledger-gate.ts';
+import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
 import { authorWords } from './src/markdown/author-words.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { fencesPlugin } from './src/markdown/fences.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
+import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { REPOSITORY } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
@@ -39,7 +40,7 @@ export default defineConfig({
     },
   ],
   integrations: [
-    // ledgerGate(),
+    ledgerGate(),
     starlight({
       title: 'Node Answered',
       favicon: '/icon.svg',
@@ -89,7 +90,7 @@ export default defineConfig({
     searchIndex(),
   ],
   vite: {
-    plugins: [authorWords(resolve('src/components'))],
+    plugins: [plainImports(), authorWords(resolve('src/components'))],
     build: {
       rolldownOptions: {
         // Every MDX page prints this harmless warning: withastro/astro#18087.

@@ -18,7 +18,7 @@ export function findPages(content: string): PageFile[] {
     .filter((name) => name.endsWith('.mdx') && !name.split(path.sep).some((part) => part.startsWith('.')))
     .map((name) => {
       const file = path.join(content, name);
-      return { slug: slugOf(name).replace(/\/index$/, ''), file, source: readFileSync(file, 'utf8') };
+      return { slug: slugOf(name), file, source: readFileSync(file, 'utf8') };
     })
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
 /** Between two looks, in milliseconds; one look costs about a millisecond a process. */
-const EVERY_MS = 1000;
+const EVERY_MS = 300;
 
 /**
  * Watches how much memory a process and its descendants hold together.
@@ -22,7 +22,6 @@ export function watchMemory(pid) {
       );
   };
   const timer = process.platform === 'linux' ? setInterval(look, EVERY_MS) : undefined;
-  look();
   return {
     stop() {
       clearInterval(timer);

@@ -1,13 +1,14 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 import { readPages } from '../bank/files.ts';
 import { questionsOf } from '../bank/questions.ts';
+import { questionFields } from '../bank/schema.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 
 /** The sidebar: each segment that has an index page, its questions in the order of their ids. */
 export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['sidebar']> {
   const pages = readPages(root);
   // A page whose front matter is wrong is reported by the schema, with its place; here it is only left out.
-  const questions = questionsOf(pages.filter((page) => page.id.includes('/') && typeof page.data['level'] === 'string'));
+  const questions = questionsOf(pages.filter((page) => page.id.includes('/') && questionFields.safeParse(page.data).success));
   return SEGMENTS.filter((segment) => pages.some((page) => page.id === segment.id)).map((segment) => ({
     label: segment.title,
     items: [

@@ -6,35 +6,35 @@ import { wideTables } from '../../../src/markdown/wide-tables.ts';
 const render = async (markdown: string, plugin: HastPluginDefinition): Promise<string> => (await markdownToHtml(markdown, { hastPlugins: [plugin] })).html;
 
 describe('links of the content under a base path', () => {
-  const link = (href: string, base = '/bank'): string => /href="([^"]*)"/.exec(render(`[text](${href})`, baseLinks(base)))![1]!;
+  const link = async (href: string, base = '/bank') => /href="([^"]*)"/.exec(await render(`[text](${href})`, baseLinks(base)))?.[1];
 
-  test('a root-absolute link gets the base before it', () => {
-    expect(link('/event-loop/phases/#poll')).toBe('/bank/event-loop/phases/#poll');
+  test('a root-absolute link gets the base before it', async () => {
+    expect(await link('/event-loop/phases/#poll')).toBe('/bank/event-loop/phases/#poll');
   });
 
-  test('a base with a slash at its end gives no double slash', () => {
-    expect(link('/event-loop/', '/bank/')).toBe('/bank/event-loop/');
+  test('a base with a slash at its end gives no double slash', async () => {
+    expect(await link('/event-loop/', '/bank/')).toBe('/bank/event-loop/');
   });
 
-  test('a site at the root keeps its links', () => {
-    expect(link('/event-loop/', '/')).toBe('/event-loop/');
+  test('a site at the root keeps its links', async () => {
+    expect(await link('/event-loop/', '/')).toBe('/event-loop/');
   });
 
-  test.each(['#poll', './phases/', 'https://nodejs.org/api/', '//cdn.example/x', '/bank/event-loop/'])('%s stays as it is', (href) => {
-    expect(link(href)).toBe(href);
+  test.each(['#poll', './phases/', 'https://nodejs.org/api/', '//cdn.example/x', '/bank/event-loop/'])('%s stays as it is', async (href) => {
+    expect(await link(href)).toBe(href);
   });
 
-  test('an address that only begins like the base is not taken for it', () => {
-    expect(link('/banking/')).toBe('/bank/banking/');
+  test('an address that only begins like the base is not taken for it', async () => {
+    expect(await link('/banking/')).toBe('/bank/banking/');
   });
 });
 
-test('a table stands in a frame of its own that scrolls, that the keyboard reaches and that has a name', () => {
-  const html = render('| a | b |\n| - | - |\n| 1 | 2 |', wideTables());
+test('a table stands in a frame of its own that scrolls, that the keyboard reaches and that has a name', async () => {
+  const html = await render('| a | b |\n| - | - |\n| 1 | 2 |', wideTables());
   expect(html).toMatch(/^<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table>.*<\/table>\s*<\/div>\s*$/s);
 });
 
-test('every table of a page has its frame', () => {
+test('every table of a page has its frame', async () => {
   const table = '| a | b |\n| - | - |\n| 1 | 2 |';
-  expect(render(`${table}\n\nText.\n\n${table}`, wideTables()).match(/table-scroll/g)).toHaveLength(2);
+  expect((await render(`${table}\n\nText.\n\n${table}`, wideTables())).match(/table-scroll/g)).toHaveLength(2);
 });
