@@ -27,7 +27,6 @@ export default defineConfig({
   use: {
     baseURL: base,
     launchOptions: { executablePath: browsersFound()[0], args: BROWSER_ARGS },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -16,7 +16,7 @@ export const keyOf = (hash: string, version: string): string => `${hash} ${versi
 /** A fingerprint of what else a result hangs on: the packages that programs import, and how outputs are masked. */
 export function toolPrint(root: string): string {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'src/fences/mask.ts', 'verify/run.ts', 'verify/sandbox.ts']) {
+  for (const file of ['package-lock.json', 'src/fences/mask.ts', 'verify/run.ts', 'verify/network.ts', 'verify/sandbox.ts']) {
     try { hash.update(readFileSync(path.join(root, file))); } catch { hash.update(file); }
   }
   return hash.digest('hex').slice(0, 16);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { normalise } from '../src/fences/mask.ts';
 import type { Program } from '../src/fences/extract.ts';
-import type { Command, Fence } from './network.ts';
+import { openFence, type Command, type Fence } from './network.ts';
 import type { NodeBinary } from './nodes.ts';
 import { killAll, processesOf } from './processes.ts';
 import { environment, makeSandbox, removeSandbox, sizeOf, type Sandbox } from './sandbox.ts';
@@ -42,7 +42,7 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
   const shell = program.kind === 'shell';
   const sandbox = makeSandbox(shell ? program.files : [...program.files, { name: variant, code: program.code }], around.modules);
   const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, variant];
-  const [command, ...args] = around.fence && program.needs.length === 0 ? around.fence(plain) : plain;
+  const [command, ...args] = (program.needs.length === 0 && around.fence ? around.fence : openFence)(plain);
   const sink = openSync(sandbox.output, 'a');
   const child = spawn(command, args, { cwd: sandbox.folder, env: environment(sandbox, node.bin), stdio: ['ignore', sink, sink], detached: process.platform !== 'win32', windowsHide: true });
   closeSync(sink);

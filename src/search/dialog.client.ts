@@ -4,7 +4,7 @@ import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
 import type { Instance } from './pagefind.ts';
 import styles from './search.css?url';
 import { slashIsOn, turnSlash } from './slash.client.ts';
-import { meaningful } from './words.client.ts';
+import { meaningful, withoutOne } from './words.client.ts';
 
 /** Milliseconds without a key before the words are looked up. */
 const PAUSE = 120;
@@ -19,8 +19,10 @@ const input = part<HTMLInputElement>('#search-words');
 const start = part('.search-start');
 const note = part('.search-note');
 const found = part('.search-found');
+const less = part('.search-less');
 const filters = filtersIn(part('.search-filters'), () => look());
 
+let starting: Promise<Instance> | undefined;
 let instance: Instance | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let openFirst = false;
@@ -38,6 +40,12 @@ function look(): void {
   instance.triggerSearchWithFilters(words, selection);
 }
 
+/** Offers queries with one word less when no page has all the words. */
+function offerLess(pages: number): void {
+  const offers = pages === 0 ? withoutOne(meaningful(`${input.value} `)) : [];
+  less.replaceChildren(...offers.map((words) => Object.assign(document.createElement('button'), { type: 'button', textContent: words })));
+}
+
 /** Follows the first result, at once or as soon as it is there. */
 function follow(): void {
   openFirst = true;
@@ -52,17 +60,26 @@ function followIfThere(): void {
   first.click();
 }
 
+const failed = (): void => { note.innerHTML = NOT_LOADED; };
+
+/** Loads what searches, once. */
+const engine = (): Promise<Instance> => (starting ??= startEngine(found, input).then((made) => {
+  made.on('filters', ({ total }) => filters.show(total ?? {}));
+  made.on('results', ({ results }) => offerLess(results.length));
+  made.on('error', failed);
+  return made;
+}));
+
 async function connect(): Promise<void> {
   note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
-  if (import.meta.env.DEV || instance) return;
+  if (import.meta.env.DEV) return;
   try {
-    const ready = await startEngine(found, input, () => input.value.trim());
-    ready.on('filters', ({ total }) => filters.show(total ?? {}));
-    ready.on('error', () => { note.innerHTML = NOT_LOADED; });
-    instance = ready;
+    instance = await engine();
+    await instance.triggerLoad();
     look();
   } catch {
-    note.innerHTML = NOT_LOADED;
+    if (!instance) starting = undefined;
+    failed();
   }
 }
 
@@ -72,6 +89,8 @@ input.addEventListener('input', () => {
   timer = setTimeout(look, PAUSE);
 });
 input.addEventListener('keydown', (event) => {
+  // The Enter that ends the composing of a Japanese word is not ours.
+  if (event.isComposing) return;
   if (event.key === 'Enter') follow();
   else if (event.key === 'ArrowDown') found.querySelector('a')?.focus();
   else return;
@@ -85,7 +104,7 @@ dialog.addEventListener('click', ({ target }) => {
   if (target === dialog || target.closest('.search-close')) dialog.close();
   else if (target.closest('.search-retry')) void connect();
   else if (target.closest('.search-clear')) open('', true);
-  else if (target.closest('.search-start button')) open(target.textContent, true);
+  else if (target.closest('.search-start button, .search-less button')) open(target.textContent, true);
 });
 dialog.addEventListener('close', () => {
   input.value = '';

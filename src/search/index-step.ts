@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { glob, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { separateNames } from './separate-names.ts';
 
 /** What repeats on every page and would be found on every page: the pill of a program, the label above a quiz, lists of other questions. */
 const CHROME = ['.ran', '.predict-label', '.questions'];
@@ -16,7 +17,7 @@ const UNUSED = [
  * Builds the search index after the site, with options Starlight does not pass through, into `pagefind/` of the output.
  *
  * What is indexed is said where it is written: `data-pagefind-*` in `PageTitle.astro` (filters, aliases), `ShortAnswer.astro`
- * (weight) and `runnable.ts` (programs weigh less, outputs are left out).
+ * (weight) and `runnable.ts` (programs weigh less, outputs are left out). Pages without `data-pagefind-body` are not.
  * @throws Error when Pagefind cannot start, cannot read a page or finds none
  */
 export function searchIndex(): AstroIntegration {
@@ -24,17 +25,23 @@ export function searchIndex(): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
         const { index, errors } = await pagefind.createIndex({ excludeSelectors: CHROME });
         if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}\n→ npm install brings its binary for this machine.`);
-        const outputPath = fileURLToPath(new URL('pagefind/', dir));
-        const read = await index.addDirectory({ path: fileURLToPath(dir) });
-        const written = await index.writeFiles({ outputPath });
+        let pages = 0;
+        for (const sourcePath of (await Array.fromAsync(glob('**/*.html', { cwd: site }))).sort()) {
+          const html = await readFile(`${site}/${sourcePath}`, 'utf8');
+          if (!html.includes('data-pagefind-body')) continue;
+          errors.push(...(await index.addHTMLFile({ sourcePath, content: separateNames(html) })).errors);
+          pages += 1;
+        }
+        const { errors: notWritten } = await index.writeFiles({ outputPath: `${site}/pagefind` });
         await pagefind.close();
-        const failed = [...read.errors, ...written.errors];
-        if (failed.length > 0) throw new Error(`The search index could not be written: ${failed.join('; ')}`);
-        if (read.page_count === 0) throw new Error('The search index is empty: no page has `data-pagefind-body`, which Starlight sets on <main>.');
-        await Promise.all(UNUSED.map((name) => rm(`${outputPath}/${name}`, { force: true })));
-        logger.info(`indexed ${read.page_count} pages`);
+        errors.push(...notWritten);
+        if (errors.length > 0) throw new Error(`The search index is incomplete: ${errors.join('; ')}`);
+        if (pages === 0) throw new Error('The search index is empty: no page has `data-pagefind-body`, which Starlight sets on <main>.');
+        await Promise.all(UNUSED.map((name) => rm(`${site}/pagefind/${name}`, { force: true })));
+        logger.info(`indexed ${pages} pages`);
       },
     },
   };

@@ -21,7 +21,7 @@ async function open(): Promise<void> {
     dialog.open(typed || words);
   } catch {
     loading = undefined;
-    const said = Object.assign(document.createElement('p'), { className: 'search-failed', role: 'alert', textContent: 'The search could not be loaded. Try again when you are online.' });
+    const said = Object.assign(document.createElement('p'), { className: 'search-failed', role: 'alert', textContent: 'The search could not be loaded. Reload the page when you are online.' });
     document.body.append(said);
     setTimeout(() => said.remove(), 6000);
   } finally {
@@ -35,7 +35,9 @@ addEventListener('click', (event) => launcher(event) && open());
 for (const approach of ['pointerover', 'focusin']) addEventListener(approach, (event) => launcher(event) && load().catch(() => (loading = undefined)));
 
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, altKey } = event;
+  const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+  // The list of results has keys of its own.
+  if (defaultPrevented) return;
   const inField = (event.target as Element).closest?.(FIELDS);
   const command = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k';
   const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !inField && slashIsOn();

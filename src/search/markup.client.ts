@@ -24,6 +24,7 @@ export const DIALOG = `
   </div>
   <div class="search-note" role="status"></div>
   <div class="search-found"></div>
+  <div class="search-less"></div>
 </div>
 <div class="search-keys">
   <span><kbd>↓</kbd> <kbd>↑</kbd> move</span><span><kbd>↵</kbd> open</span><span><kbd>esc</kbd> close</span>

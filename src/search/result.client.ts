@@ -24,31 +24,38 @@ function marked(text: string, words: RegExp | null): Node[] {
   return [...nodes, document.createTextNode(text.slice(end))];
 }
 
-/** The excerpt is HTML in which Pagefind has escaped all but its own `<mark>`. The title in front of it is already shown. */
-function excerpt(html: string, title: string): HTMLParagraphElement {
+/** Joins the names again that `separate-names.ts` has cut apart for the index. Pagefind's marks may stand at the cut. */
+const joined = (text: string): string => text.replace(/\u2060(<\/mark>)? ?/g, '$1');
+
+/**
+ * The text around the words found. Pagefind gives HTML in which it has escaped all but its own `<mark>`, around all that stands
+ * between two blanks: `process.nextTick(()` becomes `nextTick`. The title, where it comes first, is already shown.
+ */
+function excerpt(html: string, title: string, words: RegExp | null): HTMLParagraphElement {
   const text = element('p', 'search-excerpt');
-  text.innerHTML = html;
-  const plain = text.textContent;
-  if (plain.startsWith(title)) {
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    for (let left = title.length, walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT); walker.nextNode();) {
-      const node = walker.currentNode as Text;
-      if (left <= node.length) {
-        range.setEnd(node, left);
-        break;
-      }
-      left -= node.length;
-    }
-    range.deleteContents();
+  text.innerHTML = joined(html);
+  if (text.textContent.startsWith(title)) {
+    const head = document.createRange();
+    head.setStart(text, 0);
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    let left = title.length;
+    while (walker.nextNode() && left > (walker.currentNode as Text).length) left -= (walker.currentNode as Text).length;
+    head.setEnd(walker.currentNode, left);
+    head.deleteContents();
+    // Pagefind ends a heading with a full stop where it has none.
+    const first = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
+    if (first) first.data = first.data.replace(/^[.\s]+/, '');
+  }
+  for (const mark of text.querySelectorAll('mark')) {
+    if (words && mark.textContent.search(words) >= 0) mark.replaceWith(...marked(mark.textContent, words));
   }
   return text;
 }
 
-function link(className: string, url: string, title: string, query: string): HTMLAnchorElement {
+function link(url: string, title: string, query: string): HTMLAnchorElement {
   const target = new URL(url, location.href);
   if (query) target.searchParams.set(MARK_PARAM, query);
-  const made = element('a', className, ...marked(title, matcher(query)));
+  const made = element('a', '', ...marked(title, matcher(query)));
   made.href = target.pathname + target.search + target.hash;
   return made;
 }
@@ -61,16 +68,19 @@ function bestParts(parts: SubResult[]): SubResult[] {
 
 /** One result: where the question belongs, its title, the place of the words, and the sections that have them. */
 export function drawResult(result: Result, query: string): HTMLLIElement {
-  const title = result.meta['title'] ?? result.url;
+  const words = matcher(query);
+  const title = joined(result.meta['title'] ?? result.url);
   const parts = bestParts(result.sub_results.filter((part) => !LEAD.test(part.url)));
   const lead = result.sub_results.find((part) => LEAD.test(part.url))?.excerpt ?? (parts.length > 0 ? '' : result.excerpt);
   const where = element('p', 'search-where', ...(result.filters['segment'] ?? []));
   for (const level of result.filters['level'] ?? []) where.append(element('span', `search-level ${level}`, level));
-  const item = element('li', 'search-hit', where, element('p', 'search-title', link('', result.url, title, query)));
-  if (lead) item.append(excerpt(lead, title));
+  const item = element('li', 'search-hit', where, element('p', 'search-title', link(result.url, title, query)));
+  if (lead) item.append(excerpt(lead, title, words));
   if (parts.length > 0) {
-    item.append(element('ul', 'search-parts', ...parts.map((part) =>
-      element('li', '', link('', part.url, part.title, query), excerpt(part.excerpt, part.title)))));
+    item.append(element('ul', 'search-parts', ...parts.map((part) => {
+      const heading = joined(part.title);
+      return element('li', '', link(part.url, heading, query), excerpt(part.excerpt, heading, words));
+    })));
   }
   return item;
 }

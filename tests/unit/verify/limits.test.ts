@@ -102,3 +102,9 @@ test('a program cannot wait for input', async () => {
   const { run } = makeHouse({ 'loop/stdin': page(js("process.stdin.on('data', () => {}).on('end', () => console.log('no input'));"), output('no input')) });
   expect((await run()).code).toBe(0);
 });
+
+test.runIf(process.platform !== 'win32')('one file cannot grow without end even when nobody watches', async () => {
+  const program = "require('node:fs').writeFileSync('data', Buffer.alloc(160 * 1024 * 1024));\nconsole.log('written');";
+  const { run } = makeHouse({ 'loop/fill': page(js(program)) }, { folderBytes: Infinity });
+  expect((await run()).text).toMatch(/EFBIG|SIGXFSZ/);
+});

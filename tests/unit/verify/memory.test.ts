@@ -69,6 +69,14 @@ test('a page that does not pass keeps its old entries', async () => {
   expect(titles(house)).toEqual(['loop/a a.cjs', 'loop/b changed.cjs']);
 });
 
+test('nothing of a page that does not pass is recorded, not even what passed on it', async () => {
+  const house = makeHouse({ 'loop/a': simple('a') });
+  await house.run();
+  house.write('loop/a', `${simple('good')}\n${js("console.log('x');", 'title="bad.cjs" node="24"')}\n\n${output('y')}\n`);
+  expect((await house.run()).code).toBe(1);
+  expect(titles(house)).toEqual(['loop/a a.cjs']);
+});
+
 test('two pages may hold the very same program: its entry lives as long as one of them', async () => {
   const house = makeHouse({ 'loop/a': simple('same'), 'loop/b': simple('same') });
   await house.run();

@@ -1,0 +1,67 @@
+/**
+ * `npm run weigh`: what a reader's first view of a page costs, fonts and icon included, gzip. Fails above the budget.
+ * Weighs the built site in `dist` (build first), in a real browser with an empty cache: the home page and the heaviest question.
+ * `node scripts/weigh.ts <folder>` weighs a site that was built elsewhere.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { preview } from 'astro';
+import { BROWSER_ARGS, browsersFound } from './lib/browser.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { Problem, runMain } from './lib/problem.mjs';
+import { kilobytes, weigh, type Weight } from './lib/weight.ts';
+
+/** Bytes sent; a kilobyte is 1000 bytes. */
+const BUDGET = { total: 60_000, script: 10_000 };
+
+/** Nothing of the search may be loaded before it is used, but the few lines that wait for it. */
+const SEARCH = /pagefind/;
+
+await runMain(async () => {
+  const dist = resolve(process.argv[2] ?? join(ROOT, 'dist'));
+  if (!existsSync(join(dist, 'index.html'))) throw new Problem(`There is no built site in ${dist}: run "npm run build" first.`);
+  const executablePath = browsersFound()[0];
+  if (!executablePath) throw new Problem('There is no browser: "npm test" says how to get one.');
+  const server = await preview({ root: ROOT, outDir: dist, server: { port: 0, host: 'localhost' }, logLevel: 'error' });
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
+  try {
+    let over = 0;
+    for (const path of ['', heaviestQuestion(dist)]) {
+      const weight = await weigh(browser, `http://localhost:${server.port}${(process.env['BASE'] ?? '').replace(/\/+$/, '')}/${path}`);
+      over += report(`/${path}`, weight);
+    }
+    return over > 0 ? 1 : 0;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+});
+
+/** The question whose HTML is the heaviest: if it keeps the budget, all do, since they share the rest. */
+function heaviestQuestion(dist: string): string {
+  const pages = globSync('*/*/index.html', { cwd: dist }).map((file) => ({ file, size: gzipSync(readFileSync(join(dist, file))).length }));
+  const [heaviest] = pages.sort((a, b) => b.size - a.size);
+  if (!heaviest) throw new Problem('There is no question in dist/.');
+  return heaviest.file.replaceAll('\\', '/').replace(/index\.html$/, '');
+}
+
+/** Prints what a page weighs. @returns how many budgets it breaks */
+function report(path: string, { parts, total, script }: Weight): number {
+  console.log(`\n${path}`);
+  for (const { name, kind, raw, sent } of parts.toSorted((a, b) => b.sent - a.sent)) {
+    console.log(`  ${kilobytes(sent).padStart(8)}  ${kind.padEnd(5)}  ${name} (${kilobytes(raw)} unpacked)`);
+  }
+  const early = parts.filter(({ name }) => SEARCH.test(name));
+  for (const { name } of early) console.log(`✗ ${name} is loaded before anyone searches.`);
+  return line('everything', total, BUDGET.total) + line('JavaScript, that inside the HTML included', script, BUDGET.script) + early.length;
+}
+
+function line(what: string, bytes: number, budget: number): number {
+  const kept = bytes <= budget;
+  console.log(
+    `${kept ? '✓' : '✗'} ${what}: ${kilobytes(bytes)} of ${kilobytes(budget)}${kept ? '' : '. The largest parts stand first above; find what grew with git log.'}`,
+  );
+  return kept ? 0 : 1;
+}

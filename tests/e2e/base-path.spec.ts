@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test as plain } from '@playwright/test';
+import { preview } from 'astro';
+import { QUESTION, SEGMENT } from './support/site.ts';
+import { open, watch } from './support/watch.ts';
+
+const BASE = '/bank';
+
+/** The site built and served under a sub-path, as on GitHub Pages: once for all tests of this file. */
+const test = plain.extend<object, { site: string }>({
+  site: [
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'base-path-'));
+      const env = { ...process.env, BASE, SITE: 'https://example.org', ASTRO_TELEMETRY_DISABLED: '1' };
+      await promisify(execFile)(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir], { env, maxBuffer: 2 ** 26 });
+      const server = await preview({ outDir, base: BASE, server: { port: 0, host: 'localhost' }, logLevel: 'error' });
+      await use(`http://localhost:${server.port}${BASE}/`);
+      await server.stop();
+      await rm(outDir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+// One build serves all of them.
+test.describe.configure({ mode: 'serial' });
+
+test('under a sub-path pages load without an error, and every link stays below it', async ({ page, site }) => {
+  const watched = watch(page, new URL(site).origin);
+  for (const path of ['', SEGMENT, QUESTION]) {
+    await open(page, site + path);
+    expect(watched.take(), path).toEqual([]);
+    const links = await page
+      .locator('a[href^="/"], link[href^="/"], [src^="/"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? one.getAttribute('src')));
+    expect(links.length).toBeGreaterThan(10);
+    expect(
+      links.filter((link) => !link?.startsWith(`${BASE}/`)),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test('under a sub-path a reader clicks from the start page to an answer and on', async ({ page, site }) => {
+  await page.goto(site);
+  await page.getByRole('main').getByRole('link', { name: 'The event loop', exact: true }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Which phases/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Which phases/);
+  await page.getByRole('region', { name: 'They will ask next' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`^${site}event-loop/`));
+});
+
+test('under a sub-path a page names its public address and its image', async ({ page, site }) => {
+  await page.goto(site + QUESTION);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `https://example.org${BASE}/${QUESTION}`);
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`^https://example\\.org${BASE}/.+\\.png$`));
+});
+
+test('under a sub-path a missing page leads back into the site', async ({ page, site }) => {
+  await page.goto(`${site}404.html`);
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('link', { name: /event loop/i })
+      .first(),
+  ).toHaveAttribute('href', `${BASE}/event-loop/`);
+});

@@ -1,0 +1,23 @@
+import { expect, test, type Page } from '@playwright/test';
+import { RULES, violations } from './support/axe.ts';
+import { allPages, PARTS, timeFor } from './support/site.ts';
+import { open } from './support/watch.ts';
+
+/** Of all rules, only these look at colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+for (const part of PARTS) {
+  test(`every page keeps WCAG 2.2 AA and best practice in both themes (${part.name})`, async ({ page, request }) => {
+    const pages = part.of([...(await allPages(request)), '404.html']);
+    test.setTimeout(timeFor(pages.length));
+    for (const path of pages) {
+      await open(page, path);
+      await setTheme(page, 'light');
+      expect.soft(await violations(page, (axe) => axe.withTags(RULES)), `${path}, light`).toEqual([]);
+      await setTheme(page, 'dark');
+      expect.soft(await violations(page, (axe) => axe.withRules(COLOUR_RULES)), `${path}, dark`).toEqual([]);
+    }
+  });
+}
+
+const setTheme = (page: Page, theme: string): Promise<void> => page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { QUESTION } from './support/site.ts';
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(QUESTION);
+  await page.emulateMedia({ media: 'print' });
+});
+
+test('on paper there is no navigation and no control', async ({ page }) => {
+  await expect(page.getByRole('navigation').locator('visible=true')).toHaveCount(0);
+  expect(
+    await page.locator('button:visible, select:visible, input:visible').evaluateAll((controls) => controls.map((control) => control.outerHTML.slice(0, 120))),
+  ).toEqual([]);
+});
+
+test('on paper the short answer, programs, outputs and sources are there', async ({ page }) => {
+  await expect(page.getByRole('region', { name: 'In half a minute' }).locator('p')).toBeVisible();
+  await expect(page.locator('.is-run pre').first()).toBeVisible();
+  await expect(page.locator('.is-output pre').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sources' }).getByRole('link').first()).toBeVisible();
+});
+
+test('on paper what a disclosure hides is printed', async ({ page }) => {
+  const quiz = page.locator('predict-quiz').first();
+  await expect(quiz.locator('details')).not.toHaveAttribute('open');
+  const heights = await quiz.locator('.is-output, .reasons li').evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThanOrEqual(3);
+  for (const height of heights) expect(height).toBeGreaterThan(10);
+  expect(await quiz.locator('.reasons').evaluate((list) => list.checkVisibility({ contentVisibilityAuto: true }))).toBe(true);
+});
+
+test('on paper a source shows its address', async ({ page }) => {
+  const after = await page
+    .getByRole('region', { name: 'Sources' })
+    .getByRole('link')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(after).toContain('https://');
+});
+
+test('on paper the page is dark on light, whatever the theme on the screen', async ({ page }) => {
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  const luminance = (colour: string): number => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, n) => sum + Number(n), 0) / 765;
+  const [text, code] = await page.evaluate(() =>
+    ['.sl-markdown-content p', '.is-run pre'].map((selector) => getComputedStyle(document.querySelector(selector)!).color),
+  );
+  expect(luminance(text!)).toBeLessThan(0.5);
+  expect(luminance(code!)).toBeLessThan(0.5);
+});
+
+test('a printed page has pages', async ({ page }) => {
+  const pdf = await page.pdf({ format: 'A4' });
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(sheets).toBeGreaterThan(1);
+  expect(sheets).toBeLessThan(12);
+});
