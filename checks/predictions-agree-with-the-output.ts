@@ -37,5 +37,5 @@ function look({ path }: Page, predict: Node): Finding[] {
 export function disagrees(text: string, lines: readonly string[]): boolean {
   if (text === lines.join(', ')) return false;
   const items = text.split(', ');
-  return items.length > 1 && items.length === lines.length && items.some((item) => lines.includes(item));
+  return items.length === lines.length && items.some((item) => lines.includes(item));
 }

@@ -1,4 +1,3 @@
-import { CONTENT } from '../src/bank/files.ts';
 import { unverified, type NamedPage, type Unverified } from '../src/fences/unverified.ts';
 import type { Page } from './bank.ts';
 import type { Check, Finding } from './check.ts';
@@ -11,7 +10,7 @@ export const programsMatchTheLedger: Check = {
 };
 
 /** A page under the name that the ledger knows it by. */
-export const named = (page: Page): NamedPage => ({ slug: page.path.slice(CONTENT.length + 1, -'.mdx'.length), file: page.path, page: programsOf(page) });
+export const named = (page: Page): NamedPage => ({ slug: page.id, file: page.path, page: programsOf(page) });
 
 /** What the fences' own rules say, as a finding. */
 export const finding = ({ file, line, title, message, repair }: Unverified): Finding => ({ path: file, line: line ?? 1, what: `${title}: ${message}`, repair });

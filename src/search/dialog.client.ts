@@ -54,10 +54,14 @@ function follow(): void {
 }
 
 function followIfThere(): void {
-  const first = found.querySelector('a');
-  if (!openFirst || !first) return;
+  if (!openFirst || !firstLink()) return;
   openFirst = false;
-  first.click();
+  firstLink()!.click();
+}
+
+/** The link of the first result, once its text is there: the results below it may arrive earlier. */
+function firstLink(): HTMLAnchorElement | null {
+  return found.querySelector('.pf-results > :first-child a');
 }
 
 const failed = (): void => { note.innerHTML = NOT_LOADED; };
@@ -92,7 +96,7 @@ input.addEventListener('keydown', (event) => {
   // The Enter that ends the composing of a Japanese word is not ours.
   if (event.isComposing) return;
   if (event.key === 'Enter') follow();
-  else if (event.key === 'ArrowDown') found.querySelector('a')?.focus();
+  else if (event.key === 'ArrowDown') firstLink()?.focus();
   else return;
   event.preventDefault();
 });

@@ -35,7 +35,8 @@ export async function startEngine(room: HTMLElement, input: HTMLInputElement): P
   room.innerHTML = `<pagefind-summary></pagefind-summary>
     <pagefind-results><script type="text/pagefind-template" data-template="placeholder">${PLACEHOLDER}</script></pagefind-results>`;
   room.querySelector<ResultsElement>('pagefind-results')!.resultTemplate = (result) => drawResult(result, input.value.trim());
-  // Where arrow up on the first result and typing in the list lead to.
-  instance.registerInput(Object.assign(input, { inputEl: input }), { keyboardNavigation: true });
+  // Where arrow up on the first result and typing in the list lead to: Pagefind wants an element around the field.
+  const bar = input.closest('search')!;
+  instance.registerInput(Object.assign(bar, { inputEl: input, focus: () => input.focus() }), { keyboardNavigation: true });
   return instance;
 }

@@ -19,7 +19,7 @@ test('a page that is not searched loads nothing of the search but its launcher, 
   const loaded: { path: string; text: string }[] = [];
   page.on('response', async (response) => {
     const path = new URL(response.url()).pathname;
-    if (/\.(js|css|json|pagefind|pf_\w+)$/.test(path)) loaded.push({ path, text: await response.text() });
+    if (/\.(js|css|json|pagefind|pf_\w+)$/.test(path)) loaded.push({ path, text: await response.text().catch(() => '') });
   });
   await open(page, QUESTION);
   await page.waitForTimeout(500);
@@ -117,6 +117,7 @@ test('filters narrow what is found by level and by segment, alone too', async ({
   await field(page).fill('');
   await expect.poll(async () => new Set(await levels()).size).toBe(2);
   await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
   await page.keyboard.press('/');
   await expect(dialog(page).getByRole('checkbox', { checked: true })).toHaveCount(1);
   await expect(dialog(page).getByRole('combobox', { name: 'Segment' })).toHaveValue('');
