@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
 // Components are rendered by Astro itself, without the site's own configuration (Starlight, the ledger's gate).

@@ -11,7 +11,7 @@ export const frontMatterIsValid: Check = {
       const found = issues.map((issue) => ({
         path,
         line: fieldLine(source, issue.path),
-        what: issue.message,
+        what: `${issue.path.join('.')} ${issue.message}`,
         repair: 'The fields are explained in CONTRIBUTING.md; the rules stand in src/bank/schema.ts.',
       }));
       if (typeof data.title === 'string' && data.title.trim() !== '') return found;

@@ -15,7 +15,7 @@ await runMain(async () => {
   const steps = selectSteps(process.argv.slice(2));
   await installPackages();
   // Asked for at the start: nobody should wait three minutes to hear that there is no browser.
-  const browser = steps.some(({ name }) => name === 'browser') ? await provideBrowser() : undefined;
+  const browser = steps.some((step) => step.browser) ? await provideBrowser() : undefined;
 
   /** @type {import('./lib/report.mjs').Result[]} */
   const results = steps.map(({ name }) => ({ name, verdict: 'not run' }));

@@ -62,7 +62,11 @@ function evict(lock: string): void {
 }
 
 function ownerOf(lock: string): number {
-  try { return Number(readFileSync(lock, 'utf8')); } catch { return 0; }
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
 }
 
 function stale(lock: string): boolean {

@@ -18,7 +18,13 @@ export function check(pages: PageFile[], partial: boolean, ledgerFile: string, c
     try {
       named.push({ slug, file: shown, page: extractPrograms(source) });
     } catch (error) {
-      found.push({ file: shown, line: error instanceof FenceError ? error.line : 1, title: 'the page', message: (error as Error).message, repair: 'Repair the fence.' });
+      found.push({
+        file: shown,
+        line: error instanceof FenceError ? error.line : 1,
+        title: 'the page',
+        message: (error as Error).message,
+        repair: 'Repair the fence.',
+      });
     }
   }
   // What a broken page holds is unknown, so nothing can be said about the rest of the ledger.
@@ -26,6 +32,10 @@ export function check(pages: PageFile[], partial: boolean, ledgerFile: string, c
   if (!partial) found.push(...tooManySkipped(named));
   for (const { file, line, title, message, repair } of found) say(`${file}${line === null ? '' : `:${line}`}  ${title}\n  ${message}\n  → ${repair}\n`);
   const programs = named.reduce((sum, { page }) => sum + page.programs.length, 0);
-  say(found.length === 0 ? `${programs} programs on ${pages.length} pages: each text has been run on all of its Node lines.` : `${found.length} things to repair on ${pages.length} pages.`);
+  say(
+    found.length === 0
+      ? `${programs} programs on ${pages.length} pages: each text has been run on all of its Node lines.`
+      : `${found.length} things to repair on ${pages.length} pages.`,
+  );
   return found.length === 0 ? 0 : 1;
 }

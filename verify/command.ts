@@ -55,7 +55,10 @@ async function run(options: Options, bank: PageFile[], pages: PageFile[], progre
   const fence = probeFence();
   if (!fence) progress.say('The network is not fenced off on this machine (that takes Linux namespaces): programs could reach beyond loopback.');
   const outcome = await verifyPages({
-    pages, nodes, progress, cwd: house.cwd,
+    pages,
+    nodes,
+    progress,
+    cwd: house.cwd,
     around: { fence, modules: house.modules, limits: house.limits },
     jobs: options.jobs ?? Math.min(4, availableParallelism()),
     update: options.update,
@@ -67,7 +70,12 @@ async function run(options: Options, bank: PageFile[], pages: PageFile[], progre
     progress.say(`The ledger is not written, because of ${options.narrowed ? '--node' : '--content'}.`);
   } else {
     const passing = outcome.passing.filter(({ slug }) => outcome.good.includes(slug));
-    await recordRuns(house.ledger, `${house.cache}.ledger.lock`, { pages: outcome.good, passing, bank: options.only.length > 0 ? null : bank.map(({ slug }) => slug), recount: options.update });
+    await recordRuns(house.ledger, `${house.cache}.ledger.lock`, {
+      pages: outcome.good,
+      passing,
+      bank: options.only.length > 0 ? null : bank.map(({ slug }) => slug),
+      recount: options.update,
+    });
   }
   progress.say(summary(outcome, pages.length, nodes, performance.now() - start));
   return outcome.counts.wrong === 0 ? 0 : 1;

@@ -5,7 +5,11 @@ import { outputsFor } from '../src/fences/outputs.ts';
 import { failureOf, tally, type LineResult } from './judge.ts';
 
 /** An output fence as it should stand on the page. */
-export interface Wanted { text: string; lines: NodeLine[]; variant: string | null }
+export interface Wanted {
+  text: string;
+  lines: NodeLine[];
+  variant: string | null;
+}
 
 /**
  * The output fences a program should have after its runs. Lines and names that agree share a fence; silence needs none.

@@ -5,7 +5,10 @@ import { outputsFor } from '../src/fences/outputs.ts';
 import type { Printed } from './run.ts';
 
 /** Everything a program printed on one Node line: for each of its names, once, or many times for a race. */
-export interface LineResult { line: NodeLine; printed: { variant: string; runs: Printed[] }[] }
+export interface LineResult {
+  line: NodeLine;
+  printed: { variant: string; runs: Printed[] }[];
+}
 
 /** Something that is not as the page says. */
 export interface Finding {
@@ -21,9 +24,11 @@ export interface Finding {
 export function failureOf(program: Program, run: Printed): Finding | null {
   const fail = (message: string, hint?: string): Finding => ({ kind: 'failure', message, printed: run.output, ...(hint ? { hint } : {}) });
   if (run.limit) return fail(run.limit);
-  if (run.signal && !program.throws) return fail(`It was ended by the signal ${run.signal}.`, 'Repair the program, or write `throws` on its fence if that end is the point.');
+  if (run.signal && !program.throws)
+    return fail(`It was ended by the signal ${run.signal}.`, 'Repair the program, or write `throws` on its fence if that end is the point.');
   if (program.throws && run.code === 0) return fail('It ended with exit code 0, but `throws` says that it fails.', 'Remove `throws`, or let it fail.');
-  if (!program.throws && run.code !== 0) return fail(`It ended with exit code ${run.code}.`, 'Repair the program, or write `throws` on its fence if the failure is the point.');
+  if (!program.throws && run.code !== 0)
+    return fail(`It ended with exit code ${run.code}.`, 'Repair the program, or write `throws` on its fence if the failure is the point.');
   return null;
 }
 
@@ -53,7 +58,12 @@ function compare(program: Program, line: NodeLine, variant: string, [run]: Print
 function compareRace(program: Program, line: NodeLine, variant: string, runs: Printed[]): Finding[] {
   const known = possible(program, line, variant);
   const unknown = tally(runs).filter(([output]) => !known.includes(output));
-  return unknown.map(([output, count]) => ({ kind: 'mismatch', message: `Seen ${count} of ${runs.length} times, and not among the outputs on the page.`, said: '', printed: output || '(nothing)' }));
+  return unknown.map(([output, count]) => ({
+    kind: 'mismatch',
+    message: `Seen ${count} of ${runs.length} times, and not among the outputs on the page.`,
+    said: '',
+    printed: output || '(nothing)',
+  }));
 }
 
 /** The outputs the page allows a race. Without any fence: silence. */
@@ -73,8 +83,10 @@ export function tally(runs: Printed[]): [string, number][] {
 export function countOutcomes(program: Program, result: LineResult): number[] {
   return program.outputs.map((fence) => {
     const text = normalise(fence.value, program.masks);
-    return result.printed.filter(({ variant }) => outputsFor(program, result.line, variant).includes(fence))
-      .flatMap(({ runs }) => runs).filter((run) => run.output === text).length;
+    return result.printed
+      .filter(({ variant }) => outputsFor(program, result.line, variant).includes(fence))
+      .flatMap(({ runs }) => runs)
+      .filter((run) => run.output === text).length;
   });
 }
 
@@ -82,8 +94,10 @@ export function countOutcomes(program: Program, result: LineResult): number[] {
 export function unseenOutcomes(program: Program, results: LineResult[]): Finding[] {
   if (program.outcomes === null) return [];
   const seen = results.map((result) => countOutcomes(program, result));
-  return program.outputs.filter((_, index) => seen.every((counts) => counts[index] === 0)).map((output) => ({
-    kind: 'warning',
-    message: `The output on line ${output.from} was never seen. Run it more often (outcomes=${Math.min(200, program.outcomes! * 2)}), or remove that output.`,
-  }));
+  return program.outputs
+    .filter((_, index) => seen.every((counts) => counts[index] === 0))
+    .map((output) => ({
+      kind: 'warning',
+      message: `The output on line ${output.from} was never seen. Run it more often (outcomes=${Math.min(200, program.outcomes! * 2)}), or remove that output.`,
+    }));
 }

@@ -9,14 +9,16 @@ import { LIMITS } from './run.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-await guard(() => verify(process.argv.slice(2), {
-  content: path.join(root, 'src/content/docs'),
-  ledger: path.join(root, LEDGER_FILE),
-  cache: path.join(root, 'node_modules/.cache/verify.json'),
-  tool: toolPrint(root),
-  modules: path.join(root, 'node_modules'),
-  cwd: process.cwd(),
-  nodes: (lines, say) => provideNodes(lines, path.join(root, 'node_modules/.cache/node-lines'), say),
-  limits: LIMITS,
-  terminal: { write: (text) => void process.stdout.write(text), isTTY: process.stdout.isTTY ?? false, columns: process.stdout.columns ?? 80 },
-}));
+await guard(() =>
+  verify(process.argv.slice(2), {
+    content: path.join(root, 'src/content/docs'),
+    ledger: path.join(root, LEDGER_FILE),
+    cache: path.join(root, 'node_modules/.cache/verify.json'),
+    tool: toolPrint(root),
+    modules: path.join(root, 'node_modules'),
+    cwd: process.cwd(),
+    nodes: (lines, say) => provideNodes(lines, path.join(root, 'node_modules/.cache/node-lines'), say),
+    limits: LIMITS,
+    terminal: { write: (text) => void process.stdout.write(text), isTTY: process.stdout.isTTY ?? false, columns: process.stdout.columns ?? 80 },
+  }),
+);

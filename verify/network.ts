@@ -22,10 +22,11 @@ export function probeFence(): Fence | null {
   if (process.platform !== 'linux') return null;
   const [uid, gid] = [process.getuid!(), process.getgid!()];
   const inside = `ip link set lo up && { ${BOUNDS}; exec "$@"; }`;
-  const fence: Fence = uid === 0
-    ? (command) => ['unshare', '-n', 'sh', '-c', inside, 'sh', ...command]
-    // An ordinary user is root inside for a moment, to raise the loopback, then himself again.
-    : (command) => ['unshare', '-rn', 'sh', '-c', inside, 'sh', 'unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...command];
+  const fence: Fence =
+    uid === 0
+      ? (command) => ['unshare', '-n', 'sh', '-c', inside, 'sh', ...command]
+      : // An ordinary user is root inside for a moment, to raise the loopback, then himself again.
+        (command) => ['unshare', '-rn', 'sh', '-c', inside, 'sh', 'unshare', '--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', ...command];
   try {
     const [file, ...args] = fence(['true']);
     execFileSync(file, args, { stdio: 'ignore', timeout: 5000, env: { PATH: SYSTEM_PATH } });

@@ -5,7 +5,11 @@ import { NODE_LINES, type NodeLine } from '../src/fences/lines.ts';
 import { alive } from './atomic.ts';
 
 /** A Node binary of an exact release. */
-export interface NodeBinary { line: NodeLine; version: string; bin: string }
+export interface NodeBinary {
+  line: NodeLine;
+  version: string;
+  bin: string;
+}
 
 /** The npm packages that may hold the plain binary for this machine, likeliest first. */
 export function packageNames(platform: string = process.platform, arch: string = process.arch): string[] {
@@ -75,12 +79,27 @@ function settle(part: string, target: string): void {
 /** Resolves to an empty text, or to the reason why not. */
 function npmInstall(spec: string, folder: string): Promise<string> {
   const npm = process.env['npm_execpath'];
-  const args = ['install', spec, '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--fetch-retries=1', '--fetch-retry-maxtimeout=5000', '--loglevel=error'];
+  const args = [
+    'install',
+    spec,
+    '--prefix',
+    folder,
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--fetch-retries=1',
+    '--fetch-retry-maxtimeout=5000',
+    '--loglevel=error',
+  ];
   const [command, all] = npm && path.basename(npm) === 'npm-cli.js' ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((resolve) => {
     const child = spawn(command, all, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' && command === 'npm' });
     let complaint = '';
-    child.stderr!.on('data', (chunk: Buffer) => { complaint += chunk.toString(); });
+    child.stderr!.on('data', (chunk: Buffer) => {
+      complaint += chunk.toString();
+    });
     child.on('error', (error) => resolve(`npm did not start: ${error.message}`));
     child.on('close', (code) => resolve(code === 0 ? '' : (/npm error (?!code)(.+)/.exec(complaint)?.[1] ?? `npm ended with ${code}`)));
   });

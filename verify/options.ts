@@ -46,7 +46,8 @@ export function parseOptions(argv: string[]): Options {
     throw new UsageError(`--node knows ${ALL_LINES.join(', ')}, not "${text}".`);
   });
   const jobs = values.jobs === undefined ? null : Number(values.jobs);
-  if (jobs !== null && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)) throw new UsageError(`--jobs needs a whole number from 1 to 64, not "${values.jobs}".`);
+  if (jobs !== null && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64))
+    throw new UsageError(`--jobs needs a whole number from 1 to 64, not "${values.jobs}".`);
   if (values.check && (values.update || values.node)) throw new UsageError('--check runs nothing, so it goes with neither --update nor --node.');
   return {
     only: values.only ?? [],
@@ -65,7 +66,12 @@ function read(argv: string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const list = { type: 'string', multiple: true } as const;
-  const parse = () => parseArgs({ args: argv, allowPositionals: true, options: { only: list, node: list, jobs: text, content: text, update: flag, all: flag, check: flag, help: flag } });
+  const parse = () =>
+    parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { only: list, node: list, jobs: text, content: text, update: flag, all: flag, check: flag, help: flag },
+    });
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse();

@@ -33,7 +33,8 @@ export function selectPages(pages: PageFile[], only: string[], cwd: string): Pag
   const wanted = only.map((name) => {
     const full = path.resolve(cwd, name);
     const slug = name.replace(/^\/|\/$/g, '').replace(/\.mdx$/, '');
-    const fits = (page: PageFile) => page.file === full || page.file.startsWith(full + path.sep) || page.slug === slug || page.slug.startsWith(`${slug}/`) || page.slug.endsWith(`/${slug}`);
+    const fits = (page: PageFile) =>
+      page.file === full || page.file.startsWith(full + path.sep) || page.slug === slug || page.slug.startsWith(`${slug}/`) || page.slug.endsWith(`/${slug}`);
     if (!pages.some(fits)) throw new UsageError(missing(name, full));
     return fits;
   });

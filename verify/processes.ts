@@ -10,7 +10,10 @@ export function processesOf(group: number, folder: string): number[] {
   if (process.platform === 'win32') return [];
   try {
     const rows = execFileSync('ps', ['-axo', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n');
-    return rows.map((row) => row.trim().split(/\s+/).map(Number)).filter(([, pgid]) => pgid === group).map(([pid]) => pid!);
+    return rows
+      .map((row) => row.trim().split(/\s+/).map(Number))
+      .filter(([, pgid]) => pgid === group)
+      .map(([pid]) => pid!);
   } catch {
     return [];
   }
@@ -20,20 +23,25 @@ let born: number | undefined;
 
 function linuxProcesses(group: number, folder: string): number[] {
   born ??= statOf('self').start;
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((name) => {
-    try {
-      const { state, pgid, start } = statOf(name);
-      if (state === 'Z' || state === 'X' || start < born!) return false; // Dead, or older than any run of ours.
-      return pgid === group || carries(name, folder);
-    } catch {
-      return false; // It ended while we looked.
-    }
-  }).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((name) => {
+      try {
+        const { state, pgid, start } = statOf(name);
+        if (state === 'Z' || state === 'X' || start < born!) return false; // Dead, or older than any run of ours.
+        return pgid === group || carries(name, folder);
+      } catch {
+        return false; // It ended while we looked.
+      }
+    })
+    .map(Number);
 }
 
 function statOf(pid: string): { state: string; pgid: number; start: number } {
   // After the name in brackets, which may hold anything: state, parent, group, and as the twentieth the start.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return { state: fields[0]!, pgid: Number(fields[2]), start: Number(fields[19]) };
 }
 
@@ -50,7 +58,11 @@ function carries(pid: string, folder: string): boolean {
 /** Ends every process of a run, and looks again until none is left. Synchronous, so that an interrupt cannot fall in between. */
 export function killAll(group: number, folder: string): void {
   if (process.platform === 'win32') {
-    try { execFileSync('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore' }); } catch { /* It had ended. */ }
+    try {
+      execFileSync('taskkill', ['/pid', String(group), '/T', '/F'], { stdio: 'ignore' });
+    } catch {
+      /* It had ended. */
+    }
     return;
   }
   kill(-group);
@@ -63,5 +75,9 @@ export function killAll(group: number, folder: string): void {
 }
 
 function kill(target: number): void {
-  try { process.kill(target, 'SIGKILL'); } catch { /* It had ended. */ }
+  try {
+    process.kill(target, 'SIGKILL');
+  } catch {
+    /* It had ended. */
+  }
 }

@@ -1,5 +1,9 @@
 /** Where a verify run writes for people. */
-export interface Terminal { write: (text: string) => void; isTTY: boolean; columns: number }
+export interface Terminal {
+  write: (text: string) => void;
+  isTTY: boolean;
+  columns: number;
+}
 
 const QUIET_MS = 5000;
 

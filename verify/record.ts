@@ -5,7 +5,11 @@ import type { NodeLine } from '../src/fences/lines.ts';
 import { withLock, writeWhole } from './atomic.ts';
 
 /** A program that passed on all of its lines. */
-export interface Passing { slug: string; program: Program; runs: Partial<Record<NodeLine, Run>> }
+export interface Passing {
+  slug: string;
+  program: Program;
+  runs: Partial<Record<NodeLine, Run>>;
+}
 
 /** What a verify run has to say to the ledger. */
 export interface News {

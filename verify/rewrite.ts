@@ -3,7 +3,11 @@ import { normalise } from '../src/fences/mask.ts';
 import type { Wanted } from './desired.ts';
 
 /** A change of whole lines of a page: `remove` lines from the 0-based line `at`, put `insert` there. */
-interface Edit { at: number; remove: number; insert: string[] }
+interface Edit {
+  at: number;
+  remove: number;
+  insert: string[];
+}
 
 /** The outputs that each program should have; programs without an entry are left alone. */
 export type Wishes = Map<Program, Wanted[]>;
@@ -26,7 +30,11 @@ function editsFor(program: Program, wanted: Wanted[], lines: string[]): Edit[] {
     else if (wish) extra.push(...insertion(program, wish, lines));
   }
   // New fences stand after the last one that stays, or directly below the program.
-  const last = slots.filter(({ fence, wish }) => fence && wish).map(({ fence }) => fence!.to).at(-1) ?? program.to;
+  const last =
+    slots
+      .filter(({ fence, wish }) => fence && wish)
+      .map(({ fence }) => fence!.to)
+      .at(-1) ?? program.to;
   if (extra.length > 0) edits.push({ at: last, remove: 0, insert: extra });
   return edits;
 }
@@ -68,7 +76,12 @@ function insertion(program: Program, wish: Wanted, lines: string[]): string[] {
   const prefix = prefixOf(opening);
   const end = opening.endsWith('\r') ? '\r' : '';
   const mark = fenceMark(wish.text, '```');
-  return [`${prefix.trimEnd()}${end}`, `${prefix}${mark}text output${coverWords(program, wish)}${end}`, ...bodyLines(wish.text, opening), `${prefix}${mark}${end}`];
+  return [
+    `${prefix.trimEnd()}${end}`,
+    `${prefix}${mark}text output${coverWords(program, wish)}${end}`,
+    ...bodyLines(wish.text, opening),
+    `${prefix}${mark}${end}`,
+  ];
 }
 
 function withCover(opening: string, program: Program, wish: Wanted): string {
@@ -89,7 +102,10 @@ function prefixOf(opening: string): string {
 function bodyLines(text: string, opening: string): string[] {
   const prefix = prefixOf(opening);
   const end = opening.endsWith('\r') ? '\r' : '';
-  return text.split('\n').map((line) => (line === '' ? prefix.trimEnd() : prefix + line) + end).slice(0, text === '' ? 0 : undefined);
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? prefix.trimEnd() : prefix + line) + end)
+    .slice(0, text === '' ? 0 : undefined);
 }
 
 /** A mark longer than every run of backticks or tildes in the text. */

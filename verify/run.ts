@@ -8,12 +8,21 @@ import { killAll, processesOf } from './processes.ts';
 import { environment, makeSandbox, removeSandbox, sizeOf, type Sandbox } from './sandbox.ts';
 
 /** What one run may use. */
-export interface Limits { seconds: number; outputBytes: number; folderBytes: number; processes: number }
+export interface Limits {
+  seconds: number;
+  outputBytes: number;
+  folderBytes: number;
+  processes: number;
+}
 
 export const LIMITS: Limits = { seconds: 20, outputBytes: 256 * 1024, folderBytes: 64 * 1024 * 1024, processes: 64 };
 
 /** What a run needs from outside. */
-export interface Surroundings { fence: Fence | null; modules: string; limits: Limits }
+export interface Surroundings {
+  fence: Fence | null;
+  modules: string;
+  limits: Limits;
+}
 
 /** What came of one run. */
 export interface Printed {
@@ -44,7 +53,13 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
   const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, variant];
   const [command, ...args] = (program.needs.length === 0 && around.fence ? around.fence : openFence)(plain);
   const sink = openSync(sandbox.output, 'a');
-  const child = spawn(command, args, { cwd: sandbox.folder, env: environment(sandbox, node.bin), stdio: ['ignore', sink, sink], detached: process.platform !== 'win32', windowsHide: true });
+  const child = spawn(command, args, {
+    cwd: sandbox.folder,
+    env: environment(sandbox, node.bin),
+    stdio: ['ignore', sink, sink],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
   closeSync(sink);
   try {
     const ended = new Promise<Pick<Printed, 'code' | 'signal'>>((resolve, reject) => {
@@ -68,13 +83,26 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
 async function watch(pid: number, sandbox: Sandbox, limits: Limits, ended: Promise<unknown>): Promise<string | null> {
   const start = performance.now();
   let over = false;
-  void ended.then(() => { over = true; }, () => { over = true; });
+  void ended.then(
+    () => {
+      over = true;
+    },
+    () => {
+      over = true;
+    },
+  );
   for (;;) {
     let timer: NodeJS.Timeout | undefined;
-    await Promise.race([ended, new Promise((resolve) => { timer = setTimeout(resolve, POLL_MS); })]).catch(() => {});
+    await Promise.race([
+      ended,
+      new Promise((resolve) => {
+        timer = setTimeout(resolve, POLL_MS);
+      }),
+    ]).catch(() => {});
     clearTimeout(timer);
     if (over) return null;
-    if (performance.now() - start > limits.seconds * 1000) return `It did not end within ${limits.seconds} s. Let it end by itself (clear timers, close servers), or do less.`;
+    if (performance.now() - start > limits.seconds * 1000)
+      return `It did not end within ${limits.seconds} s. Let it end by itself (clear timers, close servers), or do less.`;
     const crossed = await exceeded(pid, sandbox, limits);
     if (crossed) return crossed;
   }
@@ -83,7 +111,8 @@ async function watch(pid: number, sandbox: Sandbox, limits: Limits, ended: Promi
 async function exceeded(pid: number, sandbox: Sandbox, limits: Limits): Promise<string | null> {
   const printed = statSync(sandbox.output).size;
   if (printed > limits.outputBytes) return `It printed more than ${limits.outputBytes / 1024} KB. Print the point, not everything.`;
-  if ((await sizeOf(sandbox.folder)) > limits.folderBytes) return `It filled its folder with more than ${limits.folderBytes / 1024 / 1024} MB. Write less, or remove files while it runs.`;
+  if ((await sizeOf(sandbox.folder)) > limits.folderBytes)
+    return `It filled its folder with more than ${limits.folderBytes / 1024 / 1024} MB. Write less, or remove files while it runs.`;
   if (processesOf(pid, sandbox.root).length > limits.processes) return `It started more than ${limits.processes} processes at once. Start fewer.`;
   return null;
 }

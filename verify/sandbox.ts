@@ -8,7 +8,11 @@ import { alive } from './atomic.ts';
 const PREFIX = 'node-answered-';
 
 /** The place of one run: `folder` is where the program works; beside it, out of its sight, lie its output and `node_modules`. */
-export interface Sandbox { root: string; folder: string; output: string }
+export interface Sandbox {
+  root: string;
+  folder: string;
+  output: string;
+}
 
 /**
  * Makes an empty place with the given files in it.
@@ -41,9 +45,8 @@ export function sweepSandboxes(): void {
 }
 
 /** Where programs find commands other than Node. */
-export const SYSTEM_PATH = process.platform === 'win32'
-  ? `${process.env['SystemRoot']}\\System32;${process.env['SystemRoot']}`
-  : '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
+export const SYSTEM_PATH =
+  process.platform === 'win32' ? `${process.env['SystemRoot']}\\System32;${process.env['SystemRoot']}` : '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
 /** The whole environment of a program; nothing of the caller's gets in. */
 export function environment(sandbox: Sandbox, bin: string): NodeJS.ProcessEnv {
@@ -66,8 +69,14 @@ export async function sizeOf(folder: string): Promise<number> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const full = path.join(folder, entry.name);
       if (entry.isDirectory()) sum += await sizeOf(full);
-      else if (entry.isFile()) sum += await stat(full).then((s) => s.size, () => 0);
+      else if (entry.isFile())
+        sum += await stat(full).then(
+          (s) => s.size,
+          () => 0,
+        );
     }
-  } catch { /* It vanished. */ }
+  } catch {
+    /* It vanished. */
+  }
   return sum;
 }

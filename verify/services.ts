@@ -1,6 +1,10 @@
 import { connect } from 'node:net';
 
-interface Service { host: string; port: number; start: string }
+interface Service {
+  host: string;
+  port: number;
+  start: string;
+}
 
 /** The services a program may ask for with `needs="…"`. */
 const SERVICES: Record<string, Service> = {
@@ -18,7 +22,13 @@ export async function serviceProblem(name: string, known: Record<string, Service
 function reachable(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 1000 });
-    const end = (answer: boolean) => { socket.destroy(); resolve(answer); };
-    socket.on('connect', () => end(true)).on('error', () => end(false)).on('timeout', () => end(false));
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket
+      .on('connect', () => end(true))
+      .on('error', () => end(false))
+      .on('timeout', () => end(false));
   });
 }

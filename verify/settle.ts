@@ -23,7 +23,12 @@ export interface Fate {
 }
 
 /** A page after its last program has ended. */
-export interface Settled { findings: Placed[]; passing: Passing[]; passed: Passed; updated: boolean }
+export interface Settled {
+  findings: Placed[];
+  passing: Passing[];
+  passed: Passed;
+  updated: boolean;
+}
 
 /**
  * Judges a finished page; with `update`, first makes the page say what was printed.
@@ -67,7 +72,11 @@ function countsOf(program: Program, { program: old, results }: Fate, node: NodeB
   return result ? countOutcomes(program, result) : Array.isArray(known) ? known : undefined;
 }
 
-interface Rewritten { fresh: Page | null; updated: boolean; trouble: Omit<Placed, 'file'> | null }
+interface Rewritten {
+  fresh: Page | null;
+  updated: boolean;
+  trouble: Omit<Placed, 'file'> | null;
+}
 
 /** Writes the page with the outputs it should have, if the result is a right page and nobody edited it meanwhile. */
 function rewrite(page: PageFile, fates: Fate[]): Rewritten {
@@ -77,11 +86,16 @@ function rewrite(page: PageFile, fates: Fate[]): Rewritten {
     if (wanted) wishes.set(program, wanted);
   }
   const text = rewritePage(page.source, wishes);
-  const trouble = (message: string, at: number): Rewritten => ({ fresh: null, updated: false, trouble: { kind: 'failure', message, at, title: 'the page', lines: [] } });
+  const trouble = (message: string, at: number): Rewritten => ({
+    fresh: null,
+    updated: false,
+    trouble: { kind: 'failure', message, at, title: 'the page', lines: [] },
+  });
   try {
     const fresh = extractPrograms(text);
     if (text === page.source) return { fresh, updated: false, trouble: null };
-    if (readFileSync(page.file, 'utf8') !== page.source) return trouble('The page was edited while its programs ran, so it was not rewritten. Run this again.', 1);
+    if (readFileSync(page.file, 'utf8') !== page.source)
+      return trouble('The page was edited while its programs ran, so it was not rewritten. Run this again.', 1);
     writeWhole(page.file, text);
     return { fresh, updated: true, trouble: null };
   } catch (error) {

@@ -36,7 +36,11 @@ export interface Outcome {
   counts: { programs: number; ran: number; blocked: number; runs: number; updated: number; wrong: number; warnings: number };
 }
 
-interface Work { page: PageFile; shown: string; fates: Fate[] }
+interface Work {
+  page: PageFile;
+  shown: string;
+  fates: Fate[];
+}
 
 /** Runs the programs of the pages, several at a time, and deals with each page as soon as its last program has ended. */
 export async function verifyPages(orders: Orders): Promise<Outcome> {
@@ -48,10 +52,12 @@ export async function verifyPages(orders: Orders): Promise<Outcome> {
     if (work) works.push(work);
   }
   for (const { program, nodes } of works.flatMap((w) => w.fates).filter(mayRun)) orders.progress.total += countRuns(program, nodes);
-  await Promise.all(works.map(async (work) => {
-    await runPage(work, gate, orders, outcome);
-    await conclude(work, orders, outcome);
-  }));
+  await Promise.all(
+    works.map(async (work) => {
+      await runPage(work, gate, orders, outcome);
+      await conclude(work, orders, outcome);
+    }),
+  );
   return outcome;
 }
 
@@ -70,29 +76,37 @@ async function prepare(page: PageFile, orders: Orders, outcome: Outcome): Promis
     return null;
   }
   outcome.counts.programs += programs.length;
-  const fates = await Promise.all(programs.map(async (program): Promise<Fate> => {
-    const nodes = orders.nodes.filter((node) => program.lines.includes(node.line));
-    const cached = !orders.again && nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
-    const problems = cached ? [] : await Promise.all(program.needs.map((name) => serviceProblem(name)));
-    const problem = problems.find((p) => p !== null);
-    return { program, nodes, cached, blocked: problem ? { kind: 'failure', message: problem } : null, results: [] };
-  }));
+  const fates = await Promise.all(
+    programs.map(async (program): Promise<Fate> => {
+      const nodes = orders.nodes.filter((node) => program.lines.includes(node.line));
+      const cached = !orders.again && nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
+      const problems = cached ? [] : await Promise.all(program.needs.map((name) => serviceProblem(name)));
+      const problem = problems.find((p) => p !== null);
+      return { program, nodes, cached, blocked: problem ? { kind: 'failure', message: problem } : null, results: [] };
+    }),
+  );
   outcome.counts.blocked += fates.filter(({ blocked }) => blocked).length;
   return { page, shown, fates };
 }
 
 async function runPage({ page, fates }: Work, gate: ReturnType<typeof makeGate>, orders: Orders, outcome: Outcome): Promise<void> {
   const { progress, around } = orders;
-  await Promise.all(fates.filter(mayRun).flatMap(({ program, nodes, results }) => {
-    outcome.counts.ran += 1;
-    return nodes.map((node) => gate(async () => {
-      results.push(await runOnLine(program, node, around, (runs) => {
-        progress.done += runs;
-        outcome.counts.runs += runs;
-        progress.tick(`${page.slug} ${program.title} on Node ${node.line}`);
-      }));
-    }));
-  }));
+  await Promise.all(
+    fates.filter(mayRun).flatMap(({ program, nodes, results }) => {
+      outcome.counts.ran += 1;
+      return nodes.map((node) =>
+        gate(async () => {
+          results.push(
+            await runOnLine(program, node, around, (runs) => {
+              progress.done += runs;
+              outcome.counts.runs += runs;
+              progress.tick(`${page.slug} ${program.title} on Node ${node.line}`);
+            }),
+          );
+        }),
+      );
+    }),
+  );
 }
 
 async function conclude({ page, shown, fates }: Work, orders: Orders, outcome: Outcome): Promise<void> {

@@ -32,7 +32,7 @@ export async function provideBrowser() {
     if (debian.path) return debian.path;
   }
   throw new Problem(
-    'No browser was found and none could be installed: install Chromium or Chrome, or name one with CHROME_PATH=/path/to/chrome, or leave these tests out with "npm test -- --skip browser".',
+    'No browser was found and none could be installed: install Chromium or Chrome, or name one with CHROME_PATH=/path/to/chrome, or leave out what needs one with "npm test -- --skip weight --skip browser".',
   );
 }
 

@@ -10,6 +10,7 @@ import { ROOT } from './paths.mjs';
  * @property {string[]} args what the project's Node runs
  * @property {string} [quiet] shown while it runs, instead of what it prints
  * @property {[folder: string, ending: string]} [needs] files without which it would prove nothing
+ * @property {true} [browser] it needs a browser
  * @property {string} repair what to do when it fails
  */
 
@@ -25,7 +26,7 @@ export const STEPS = [
   {
     name: 'format',
     about: 'the code is formatted',
-    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--cache', '.'],
     quiet: 'Checking the format',
     repair: 'run "npm run format"',
   },
@@ -58,10 +59,18 @@ export const STEPS = [
     repair: 'correct what is named above; again with "npm run build"',
   },
   {
+    name: 'weight',
+    about: 'a page stays within its budget',
+    args: ['scripts/weigh.ts'],
+    browser: true,
+    repair: 'the file that grew is named above; again with "npm run weigh"',
+  },
+  {
     name: 'browser',
     about: 'a reader can use it',
     args: ['node_modules/@playwright/test/cli.js', 'test'],
     needs: ['tests/e2e', '.spec.ts'],
+    browser: true,
     repair: 'the test that failed is named above; again with "npm run e2e -- <file>", step by step with --ui',
   },
 ];

@@ -19,19 +19,21 @@ export const CONTENT = 'src/content/docs';
  * @throws Error with the path when a page has no front matter or it is not YAML
  */
 export function readPages(root: string): PageFile[] {
-  return globSync(`${CONTENT}/**/*.mdx`, { cwd: root }).sort().map((found) => {
-    const path = found.replaceAll('\\', '/');
-    const source = readFileSync(join(root, path), 'utf8');
-    const [, yaml] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source) ?? [];
-    if (yaml === undefined) throw new Error(`${path}: has no front matter. Begin the file with a block between two lines of ---.`);
-    let data: PageLike['data'];
-    try {
-      // YAML 1.2 has no dates; Astro's loader reads them, so we do too.
-      data = parse(yaml, { customTags: ['timestamp'] }) as PageLike['data'];
-    } catch (error) {
-      throw new Error(`${path}: the front matter is not YAML. ${(error as Error).message}`, { cause: error });
-    }
-    const id = path.slice(CONTENT.length + 1).replace(/(?:\/index)?\.mdx$/, '');
-    return { id, path, source, data };
-  });
+  return globSync(`${CONTENT}/**/*.mdx`, { cwd: root })
+    .sort()
+    .map((found) => {
+      const path = found.replaceAll('\\', '/');
+      const source = readFileSync(join(root, path), 'utf8');
+      const [, yaml] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source) ?? [];
+      if (yaml === undefined) throw new Error(`${path}: has no front matter. Begin the file with a block between two lines of ---.`);
+      let data: PageLike['data'];
+      try {
+        // YAML 1.2 has no dates; Astro's loader reads them, so we do too.
+        data = parse(yaml, { customTags: ['timestamp'] }) as PageLike['data'];
+      } catch (error) {
+        throw new Error(`${path}: the front matter is not YAML. ${(error as Error).message}`, { cause: error });
+      }
+      const id = path.slice(CONTENT.length + 1).replace(/(?:\/index)?\.mdx$/, '');
+      return { id, path, source, data };
+    });
 }

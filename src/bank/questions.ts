@@ -10,7 +10,10 @@ export interface Question extends QuestionFields {
 }
 
 /** Anything with a slug and front matter: an entry of the collection, or a file read from disk. */
-export interface PageLike { id: string; data: { title: string } & Record<string, unknown> }
+export interface PageLike {
+  id: string;
+  data: { title: string } & Record<string, unknown>;
+}
 
 /** The page as a question, or null when it is another kind of page. */
 export function asQuestion(page: PageLike): Question | null {
@@ -21,7 +24,10 @@ export function asQuestion(page: PageLike): Question | null {
 
 /** All questions among these pages, in the order of their ids. */
 export function questionsOf(pages: readonly PageLike[]): Question[] {
-  return pages.map(asQuestion).filter((q) => q !== null).sort((a, b) => a.id - b.id);
+  return pages
+    .map(asQuestion)
+    .filter((q) => q !== null)
+    .sort((a, b) => a.id - b.id);
 }
 
 /** Questions that name this one as a follow-up: the way back. */

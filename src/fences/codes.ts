@@ -13,10 +13,24 @@ export class FenceError extends Error {
 }
 
 /** A code fence of a page. `from` and `to` are the lines of its marks. */
-export interface Code { lang: string; meta: Meta; value: string; from: number; to: number; previous: Code | null }
+export interface Code {
+  lang: string;
+  meta: Meta;
+  value: string;
+  from: number;
+  to: number;
+  previous: Code | null;
+}
 
 // The tree's nodes are many kinds; only `code` matters here.
-interface Node { type: string; lang?: string | null; meta?: string | null; value?: string; children?: Node[]; position?: { start: { line: number }; end: { line: number } } }
+interface Node {
+  type: string;
+  lang?: string | null;
+  meta?: string | null;
+  value?: string;
+  children?: Node[];
+  position?: { start: { line: number }; end: { line: number } };
+}
 
 /**
  * Finds the code fences of a page, in page order. Line ends are made plain, so that a hash does not hang on the checkout.

@@ -18,7 +18,10 @@ export interface Output {
 }
 
 /** A file the program finds in its folder. */
-export interface ProgramFile { name: string; code: string }
+export interface ProgramFile {
+  name: string;
+  code: string;
+}
 
 /** A runnable fence with everything that belongs to it. */
 export interface Program {
@@ -43,10 +46,19 @@ export interface Program {
 }
 
 /** A fence that is not run, with the reason shown on the page. */
-export interface Skipped { title: string; reason: string; from: number; script: boolean }
+export interface Skipped {
+  title: string;
+  reason: string;
+  from: number;
+  script: boolean;
+}
 
 /** `fences` counts the JavaScript fences, run or not. */
-export interface Page { programs: Program[]; skipped: Skipped[]; fences: number }
+export interface Page {
+  programs: Program[];
+  skipped: Skipped[];
+  fences: number;
+}
 
 const SCRIPT = new Set(['js', 'mjs', 'cjs', 'javascript', 'ts', 'mts', 'cts', 'typescript']);
 const SHELL = new Set(['sh', 'bash', 'shell']);
@@ -84,7 +96,10 @@ export function extractPrograms(source: string, options: { repairing?: boolean }
       const idle = (['throws', 'node', 'needs', 'mask', 'outcomes', 'as'] as const).find((word) => meta[word] !== undefined);
       if (idle) throw new FenceError(`"${idle}" means something only on a fence that runs. Add \`run\`, or remove it.`, code.from);
       if (!SCRIPT.has(code.lang) || meta.file) continue;
-      throw new FenceError('This JavaScript is not run. Add `run title="name.mjs"`, or `file="name.mjs"` for a helper, or `norun="the reason, shown on the page"`.', code.from);
+      throw new FenceError(
+        'This JavaScript is not run. Add `run title="name.mjs"`, or `file="name.mjs"` for a helper, or `norun="the reason, shown on the page"`.',
+        code.from,
+      );
     }
   }
   for (const program of page.programs) {
@@ -97,8 +112,16 @@ export function extractPrograms(source: string, options: { repairing?: boolean }
 
 function readProgram(code: Code, helpers: ProgramFile[], above: Program[]): Program {
   const { meta, from } = code;
-  const fail = (message: string): never => { throw new FenceError(message, from); };
-  const attempt = <T>(read: () => T): T => { try { return read(); } catch (error) { return fail((error as Error).message); } };
+  const fail = (message: string): never => {
+    throw new FenceError(message, from);
+  };
+  const attempt = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      return fail((error as Error).message);
+    }
+  };
   const shell = SHELL.has(code.lang);
   if (!shell && !SCRIPT.has(code.lang)) fail(`A fence in "${code.lang}" cannot run. Runnable languages: js, ts, sh.`);
   const title = meta.title ?? (shell ? 'terminal' : fail('A `run` fence needs a title that names its file: title="order.mjs".'));
@@ -133,7 +156,11 @@ function readOutput(code: Code, owner: Program): Output {
   if (foreign) throw new FenceError(`An output fence cannot say "${foreign}". Put it on the program above.`, code.from);
   let lines = owner.lines;
   if (meta.node !== undefined) {
-    try { lines = parseLines(meta.node); } catch (error) { throw new FenceError((error as Error).message, code.from); }
+    try {
+      lines = parseLines(meta.node);
+    } catch (error) {
+      throw new FenceError((error as Error).message, code.from);
+    }
   }
   const variant = meta.as === undefined ? null : `${owner.title}.${meta.as}`;
   if (variant !== null && !owner.variants.includes(variant)) {

@@ -51,8 +51,9 @@ export function entryFor(program: Program, ledger: Ledger): Entry | null {
 
 /** The ledger as text: sorted by page and title, one program a line, so that merges stay readable. */
 export function formatLedger(ledger: Ledger): string {
-  const sorted = Object.entries(ledger.programs).sort(([ka, a], [kb, b]) =>
-    a.page.localeCompare(b.page) || a.title.localeCompare(b.title) || ka.localeCompare(kb));
+  const sorted = Object.entries(ledger.programs).sort(
+    ([ka, a], [kb, b]) => a.page.localeCompare(b.page) || a.title.localeCompare(b.title) || ka.localeCompare(kb),
+  );
   const rows = sorted.map(([hash, entry]) => `    ${JSON.stringify(hash)}: ${JSON.stringify(entry)}`);
   return `{\n  "about": ${JSON.stringify(LEDGER_ABOUT)},\n  "programs": {\n${rows.join(',\n')}\n  }\n}\n`;
 }

@@ -21,7 +21,10 @@ export const ALL_LINES = Object.keys(NODE_LINES).map(Number) as NodeLine[];
  */
 export function parseLines(text: string): NodeLine[] {
   const range = /^(>=|<=|<|>)\s*(\d+)$/.exec(text.trim());
-  const listed = text.trim().split(/[\s,]+/).map(Number);
+  const listed = text
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const wanted = ALL_LINES.filter((line) => {
     if (!range) return listed.includes(line);
     const bound = Number(range[2]);

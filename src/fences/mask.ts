@@ -7,7 +7,8 @@ const MASKS = {
   ms: (text) => text.replace(/\b\d+(?:\.\d+)?(?=\s?(?:ms|s|µs|ns|seconds)\b)/g, '‹ms›'),
   path: (text, folder) => (folder ? text.replaceAll(`file://${folder}`, '‹dir›').replaceAll(folder, '‹dir›') : text),
   // An error with properties opens its brace behind the last stack line.
-  stack: (text) => text.replace(/^ {4,}at .*(?:\n {4,}(?:at |\.\.\. \d+ lines matching ).*)*/gm, (lines) => `    at ‹stack›${lines.endsWith(' {') ? ' {' : ''}`),
+  stack: (text) =>
+    text.replace(/^ {4,}at .*(?:\n {4,}(?:at |\.\.\. \d+ lines matching ).*)*/gm, (lines) => `    at ‹stack›${lines.endsWith(' {') ? ' {' : ''}`),
   port: (text) => text.replace(/(?<=:)\d{4,5}\b/g, '‹port›').replace(/\b(port:?\s+)\d{4,5}\b/gi, '$1‹port›'),
   number: (text) => text.replace(/(?<![\w‹])\d+(?:\.\d+)?/g, '‹n›'),
   version: (text) => text.replace(/\bv\d+\.\d+\.\d+(?:-[\w.]+)?\b/g, '‹version›'),
@@ -36,5 +37,8 @@ export function normalise(output: string, masks: readonly Mask[], folder?: strin
   // Paths before stacks: a stack's first line may hold the folder. Wide masks (number) come last.
   const order: Mask[] = ['path', 'stack', 'pid', 'port', 'version', 'ms', 'number'];
   const masked = order.filter((m) => masks.includes(m)).reduce((text, m) => MASKS[m](text, folder), output);
-  return masked.replace(/\r\n/g, '\n').replace(/[ \t]+$/gm, '').replace(/\n+$/, '');
+  return masked
+    .replace(/\r\n/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n+$/, '');
 }

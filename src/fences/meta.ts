@@ -38,7 +38,12 @@ export function parseMeta(text: string): Meta {
   for (const token of text.match(TOKEN) ?? []) {
     if (PASSED_ON.test(token)) continue;
     const [, word = token, , quoted] = /^([\w-]+)(=(?:"([^"]*)"|'([^']*)'|(\S*)))?$/.exec(token) ?? [];
-    const value = quoted ?? /=(?:'([^']*)'|(\S*))$/.exec(token)?.slice(1).find((v) => v !== undefined);
+    const value =
+      quoted ??
+      /=(?:'([^']*)'|(\S*))$/
+        .exec(token)
+        ?.slice(1)
+        .find((v) => v !== undefined);
     if (!Object.hasOwn(WORDS, word)) {
       throw new Error(`"${word}" is not a meta word of a fence. Known words: ${Object.keys(WORDS).join(', ')}.`);
     }

@@ -14,8 +14,10 @@ export function readHelpers(codes: Code[]): ProgramFile[] {
   for (const { meta, value, from } of codes) {
     const name = meta.file;
     if (name === undefined) continue;
-    if (meta.run || meta.norun !== undefined || meta.output) throw new FenceError('A helper (`file`) is not run by itself and prints nothing. Remove `file`, or the other word.', from);
-    if (!HELPER.test(name)) throw new FenceError(`file="${name}" is not a path inside the program's folder. Write for example file="lib.mjs" or file="data/users.json".`, from);
+    if (meta.run || meta.norun !== undefined || meta.output)
+      throw new FenceError('A helper (`file`) is not run by itself and prints nothing. Remove `file`, or the other word.', from);
+    if (!HELPER.test(name))
+      throw new FenceError(`file="${name}" is not a path inside the program's folder. Write for example file="lib.mjs" or file="data/users.json".`, from);
     if (helpers.some((helper) => helper.name === name)) throw new FenceError(`Two helpers of this page are called "${name}". Give each its own name.`, from);
     helpers.push({ name, code: value });
   }

@@ -11,7 +11,10 @@ export function coverageMistake(program: Program): { message: string; line: numb
   for (const output of program.outputs) {
     const foreign = output.lines.filter((line) => !program.lines.includes(line));
     if (foreign.length > 0) {
-      return { line: output.from, message: `This output is for Node ${foreign.join(', ')}, where the program above does not run. Change one of the two node="…".` };
+      return {
+        line: output.from,
+        message: `This output is for Node ${foreign.join(', ')}, where the program above does not run. Change one of the two node="…".`,
+      };
     }
   }
   if (program.outcomes !== null) return null;
@@ -19,7 +22,10 @@ export function coverageMistake(program: Program): { message: string; line: numb
     for (const variant of program.variants) {
       const [first, second] = outputsFor(program, line, variant);
       if (second) {
-        return { line: second.from, message: `Two outputs cover Node ${line}${program.variants.length > 1 ? ` as ${variant}` : ''}: this one and the one on line ${first!.from}. Split them with node="…" or as="…"; for a race, write \`outcomes\` on the program.` };
+        return {
+          line: second.from,
+          message: `Two outputs cover Node ${line}${program.variants.length > 1 ? ` as ${variant}` : ''}: this one and the one on line ${first!.from}. Split them with node="…" or as="…"; for a race, write \`outcomes\` on the program.`,
+        };
       }
     }
   }

@@ -4,14 +4,27 @@ import { NODE_LINES } from './lines.ts';
 
 /** The address of a page by its path below the content folder; the same as its id in Astro's collection. */
 export function slugOf(file: string): string {
-  return file.replaceAll('\\', '/').replace(/\.mdx$/, '').replace(/\/index$/, '');
+  return file
+    .replaceAll('\\', '/')
+    .replace(/\.mdx$/, '')
+    .replace(/\/index$/, '');
 }
 
 /** A page with its address in the bank (`<segment>/<slug>`) and the path that messages name. */
-export interface NamedPage { slug: string; file: string; page: Page }
+export interface NamedPage {
+  slug: string;
+  file: string;
+  page: Page;
+}
 
 /** Something that must be repaired before the site may be built. `line` is null when it is about no line of a page. */
-export interface Unverified { file: string; line: number | null; title: string; message: string; repair: string }
+export interface Unverified {
+  file: string;
+  line: number | null;
+  title: string;
+  message: string;
+  repair: string;
+}
 
 /**
  * Compares pages with the ledger, running nothing. The site's build fails when this finds anything.
@@ -28,9 +41,10 @@ export function unverified(pages: NamedPage[], ledger: Ledger, options: { partia
       const entry = ledger.programs[program.hash];
       const old = program.lines.filter((line) => entry?.runs[line] && entry.runs[line].version !== NODE_LINES[line]);
       if (entryFor(program, ledger) && old.length === 0) continue;
-      const message = old.length > 0
-        ? `It ran on ${old.map((line) => `Node ${entry!.runs[line]!.version}, not ${NODE_LINES[line]}`).join('; ')}.`
-        : `This text (program, helpers or output) has not been run on Node ${program.lines.filter((line) => !entry?.runs[line]).join(', ')}.`;
+      const message =
+        old.length > 0
+          ? `It ran on ${old.map((line) => `Node ${entry!.runs[line]!.version}, not ${NODE_LINES[line]}`).join('; ')}.`
+          : `This text (program, helpers or output) has not been run on Node ${program.lines.filter((line) => !entry?.runs[line]).join(', ')}.`;
       found.push({ file, line: program.from, title: program.title, message, repair: `npm run verify -- --only ${slug}` });
     }
   }
@@ -39,7 +53,13 @@ export function unverified(pages: NamedPage[], ledger: Ledger, options: { partia
       if (onPages.has(`${hash} ${slug}`)) continue;
       const page = pages.find((p) => p.slug === slug);
       if (!page && options.partial) continue;
-      found.push({ file: page?.file ?? slug, line: null, title: entry.title, message: page ? 'The ledger remembers a text of it that the page no longer has.' : 'The ledger remembers it, but there is no such page.', repair: `npm run verify${page ? ` -- --only ${slug}` : ''}` });
+      found.push({
+        file: page?.file ?? slug,
+        line: null,
+        title: entry.title,
+        message: page ? 'The ledger remembers a text of it that the page no longer has.' : 'The ledger remembers it, but there is no such page.',
+        repair: `npm run verify${page ? ` -- --only ${slug}` : ''}`,
+      });
     }
   }
   return found;
@@ -54,7 +74,9 @@ export function tooManySkipped(pages: NamedPage[]): Unverified[] {
   const skipped = pages.flatMap(({ file, page }) => page.skipped.filter((s) => s.script).map((s) => ({ ...s, file })));
   if (skipped.length <= all * MOST_SKIPPED) return [];
   return skipped.map(({ file, from, title, reason }) => ({
-    file, line: from, title,
+    file,
+    line: from,
+    title,
     message: `One of ${skipped.length} norun fences among ${all} (at most ${MOST_SKIPPED * 100} % may be): "${reason}".`,
     repair: 'Make it run: title="name.mjs" instead of norun="…".',
   }));

@@ -14,7 +14,9 @@ const STARLIGHT_WORDS = ['Aside', 'Badge', 'Card', 'CardGrid', 'FileTree', 'Icon
  * @param folder the folder whose `.astro` files are words
  */
 export function authorWords(folder: string): Plugin {
-  const own = readdirSync(folder).filter((name) => name.endsWith('.astro')).map((name) => basename(name, '.astro'));
+  const own = readdirSync(folder)
+    .filter((name) => name.endsWith('.astro'))
+    .map((name) => basename(name, '.astro'));
   return {
     name: 'author-words',
     enforce: 'pre',

@@ -9,13 +9,15 @@ export function baseLinks(base: string): HastPluginDefinition {
   const prefix = base.replace(/\/$/, '');
   return {
     name: 'base-links',
-    element: [{
-      filter: ['a'],
-      visit(node, ctx) {
-        const href = node.properties['href'];
-        if (prefix === '' || typeof href !== 'string' || !/^\/(?!\/)/.test(href) || href.startsWith(`${prefix}/`)) return;
-        ctx.setProperty(node, 'href', prefix + href);
+    element: [
+      {
+        filter: ['a'],
+        visit(node, ctx) {
+          const href = node.properties['href'];
+          if (prefix === '' || typeof href !== 'string' || !/^\/(?!\/)/.test(href) || href.startsWith(`${prefix}/`)) return;
+          ctx.setProperty(node, 'href', prefix + href);
+        },
       },
-    }],
+    ],
   };
 }

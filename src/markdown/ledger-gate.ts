@@ -16,7 +16,9 @@ export function ledgerGate(): AstroIntegration {
         const pages = readPages(process.cwd()).map(({ id, path, source }) => ({ slug: id, file: path, page: extractPrograms(source) }));
         const found = [...unverified(pages, readLedger(LEDGER_FILE)), ...tooManySkipped(pages)];
         if (found.length === 0) return;
-        const rows = found.map(({ file, line, title, message, repair }) => `  ${file}${line === null ? '' : `:${line}`}  ${title}\n    ${message}\n    → ${repair}`);
+        const rows = found.map(
+          ({ file, line, title, message, repair }) => `  ${file}${line === null ? '' : `:${line}`}  ${title}\n    ${message}\n    → ${repair}`,
+        );
         throw new Error(`${found.length} programs are not shown as they ran last:\n${rows.join('\n')}`);
       },
     },

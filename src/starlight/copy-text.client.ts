@@ -6,7 +6,10 @@ class CopyText extends HTMLElement {
     const label = button.textContent;
     button.hidden = false;
     button.addEventListener('click', async () => {
-      const said = await navigator.clipboard.writeText(button.dataset['text'] ?? '').then(() => 'Copied', () => 'Copying was refused');
+      const said = await navigator.clipboard.writeText(button.dataset['text'] ?? '').then(
+        () => 'Copied',
+        () => 'Copying was refused',
+      );
       status.textContent = button.textContent = said;
       setTimeout(() => {
         button.textContent = label;

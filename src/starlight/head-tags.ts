@@ -7,7 +7,10 @@ import { href } from './href.ts';
 export const onRequest = defineRouteMiddleware((context) => {
   const { entry, head } = context.locals.starlightRoute;
   const description = asQuestion(entry)?.short.replaceAll('`', '') ?? entry.data.description ?? PROMISE;
-  for (const [key, name] of [['name', 'description'], ['property', 'og:description']] as const) {
+  for (const [key, name] of [
+    ['name', 'description'],
+    ['property', 'og:description'],
+  ] as const) {
     const tag = head.find((t) => t.tag === 'meta' && t.attrs?.[key] === name);
     if (tag) tag.attrs = { ...tag.attrs, content: description };
     else head.push({ tag: 'meta', attrs: { [key]: name, content: description } });

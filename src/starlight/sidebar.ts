@@ -11,9 +11,6 @@ export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['
   const questions = questionsOf(pages.filter((page) => page.id.includes('/') && questionFields.safeParse(page.data).success));
   return SEGMENTS.filter((segment) => pages.some((page) => page.id === segment.id)).map((segment) => ({
     label: segment.title,
-    items: [
-      { slug: segment.id, label: 'Overview' },
-      ...questions.filter((q) => q.segmentId === segment.id).map((q) => ({ slug: q.slug })),
-    ],
+    items: [{ slug: segment.id, label: 'Overview' }, ...questions.filter((q) => q.segmentId === segment.id).map((q) => ({ slug: q.slug }))],
   }));
 }

@@ -15,5 +15,6 @@ export const onRequest = defineRouteMiddleware(async (context, next) => {
   route.sidebar = route.sidebar.map((entry) =>
     entry.type === 'group' && !holdsCurrent(entry)
       ? { type: 'link', label: entry.label, href: firstHref(entry), isCurrent: false, badge: entry.badge, attrs: {} }
-      : entry);
+      : entry,
+  );
 });

@@ -15,7 +15,11 @@ test('the options are a group of radios under the question', async ({ page }) =>
   const { quiz } = predict(page);
   const group = quiz.getByRole('group', { name: (await quiz.locator('.question').innerText()).trim() });
   expect(await group.getByRole('radio').count()).toBeGreaterThanOrEqual(2);
-  for (const radio of await group.getByRole('radio').all()) await expect(radio).toHaveAccessibleName(/\S/);
+  for (const radio of await group.getByRole('radio').all()) {
+    await expect(radio).toHaveAccessibleName(/\S/);
+    await radio.check();
+    await expect(group.getByRole('radio', { checked: true })).toHaveCount(1);
+  }
 });
 
 test('nothing chosen: it asks for a choice and gives nothing away', async ({ page }) => {

@@ -70,7 +70,9 @@ test('a slash typed into a field is a slash, and the key can be turned off', asy
 
 test('keys pressed while the search is on its way are not lost', async ({ page }) => {
   let arrive = (): void => {};
-  const arrived = new Promise<void>((resolve) => { arrive = resolve; });
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
   await page.route(/dialog\.client/, async (route) => {
     await arrived;
     await route.continue();
@@ -113,7 +115,15 @@ test('filters narrow what is found by level and by segment, alone too', async ({
   await dialog(page).getByRole('checkbox', { name: 'junior' }).check();
   await expect.poll(async () => [...new Set(await levels())].sort()).toEqual(['junior', 'senior']);
   await dialog(page).getByRole('combobox', { name: 'Segment' }).selectOption('The event loop');
-  await expect.poll(async () => [...new Set(await hits(page).locator('.search-where').evaluateAll((all) => all.map((one) => one.firstChild!.textContent)))]).toEqual(['The event loop']);
+  await expect
+    .poll(async () => [
+      ...new Set(
+        await hits(page)
+          .locator('.search-where')
+          .evaluateAll((all) => all.map((one) => one.firstChild!.textContent)),
+      ),
+    ])
+    .toEqual(['The event loop']);
   await field(page).fill('');
   await expect.poll(async () => new Set(await levels()).size).toBe(2);
   await page.keyboard.press('Escape');
@@ -153,7 +163,7 @@ test('each query offered before one types finds something', async ({ page }) => 
   await page.goto(QUESTION);
   await page.keyboard.press('/');
   const offers = dialog(page).locator('.search-start button');
-  for (let i = 0; i < await offers.count(); i++) {
+  for (let i = 0; i < (await offers.count()); i++) {
     await offers.nth(i).click();
     await expect(hits(page).first()).toBeVisible();
     await dialog(page).getByRole('button', { name: 'Clear' }).click();
@@ -170,7 +180,10 @@ test('a page that does not exist offers its own address as words', async ({ page
 
 for (const missing of ['dialog.client', 'pagefind-component-ui.js', 'pagefind.js']) {
   test(`without ${missing} the search says that it could not be loaded`, async ({ page }) => {
-    await page.route((url) => url.pathname.includes(missing), (route) => route.abort());
+    await page.route(
+      (url) => url.pathname.includes(missing),
+      (route) => route.abort(),
+    );
     await page.goto(QUESTION);
     await page.keyboard.press('/');
     await expect(page.getByText('The search could not be loaded.')).toBeVisible();

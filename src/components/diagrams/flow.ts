@@ -1,11 +1,29 @@
 import { arrow, box, text, type Drawing, type Kind } from './svg.ts';
 
-export interface FlowNode { id: string; at: readonly [column: number, row: number]; text: string; sub?: string; kind?: Kind; span?: number }
-export interface FlowEdge { from: string; to: string; text?: string; dashed?: boolean }
+export interface FlowNode {
+  id: string;
+  at: readonly [column: number, row: number];
+  text: string;
+  sub?: string;
+  kind?: Kind;
+  span?: number;
+}
+export interface FlowEdge {
+  from: string;
+  to: string;
+  text?: string;
+  dashed?: boolean;
+}
 
 const [WIDTH, HEIGHT, GAP_X, GAP_Y, PAD] = [176, 58, 40, 44, 6];
 
-interface Placed extends FlowNode { x: number; y: number; w: number; cx: number; cy: number }
+interface Placed extends FlowNode {
+  x: number;
+  y: number;
+  w: number;
+  cx: number;
+  cy: number;
+}
 
 /**
  * Boxes on a grid and arrows between them. Neighbours are joined by straight lines, others by lines with corners.
@@ -19,9 +37,13 @@ export function drawFlow(nodes: readonly FlowNode[], edges: readonly FlowEdge[])
     if (!found) throw new Error(`<Flow> has an edge to "${id}", but no node with that id. Its nodes: ${nodes.map((n) => n.id).join(', ')}.`);
     return found;
   };
-  const boxes = placed.map((node) => box(node.x, node.y, node.w, HEIGHT, node.kind) + (node.sub
-    ? text(node.cx, node.cy - 3, node.text, { class: 'dg-name' }) + text(node.cx, node.cy + 15, node.sub, { class: 'dg-sub' })
-    : text(node.cx, node.cy + 5, node.text, { class: 'dg-name' })));
+  const boxes = placed.map(
+    (node) =>
+      box(node.x, node.y, node.w, HEIGHT, node.kind) +
+      (node.sub
+        ? text(node.cx, node.cy - 3, node.text, { class: 'dg-name' }) + text(node.cx, node.cy + 15, node.sub, { class: 'dg-sub' })
+        : text(node.cx, node.cy + 5, node.text, { class: 'dg-name' })),
+  );
   const lines = edges.map((edge) => drawEdge(byId(edge.from), byId(edge.to), edge));
   return {
     width: Math.max(...placed.map((node) => node.x + node.w)) + PAD + (edges.some((e) => goesBack(byId(e.from), byId(e.to))) ? 26 : 0),
@@ -42,15 +64,34 @@ function place(node: FlowNode): Placed {
 const goesBack = (a: Placed, b: Placed): boolean => a.cx === b.cx && a.y - b.y > HEIGHT + GAP_Y;
 
 function drawEdge(a: Placed, b: Placed, edge: FlowEdge): string {
-  const label = (x: number, y: number, anchor = 'middle'): string => (edge.text ? text(x, y, edge.text, { class: 'dg-sub dg-halo', 'text-anchor': anchor }) : '');
+  const label = (x: number, y: number, anchor = 'middle'): string =>
+    edge.text ? text(x, y, edge.text, { class: 'dg-sub dg-halo', 'text-anchor': anchor }) : '';
   if (goesBack(a, b)) {
     const x = Math.max(a.x + a.w, b.x + b.w) + 22;
-    return arrow([[a.x + a.w, a.cy], [x, a.cy], [x, b.cy], [b.x + b.w + 2, b.cy]], edge.dashed) + label(x - 6, (a.cy + b.cy) / 2, 'end');
+    return (
+      arrow(
+        [
+          [a.x + a.w, a.cy],
+          [x, a.cy],
+          [x, b.cy],
+          [b.x + b.w + 2, b.cy],
+        ],
+        edge.dashed,
+      ) + label(x - 6, (a.cy + b.cy) / 2, 'end')
+    );
   }
   if (a.y === b.y) {
     const right = b.x > a.x;
     const [from, to] = right ? [a.x + a.w, b.x - 2] : [a.x, b.x + b.w + 2];
-    return arrow([[from, a.cy], [to, b.cy]], edge.dashed) + label((from + to) / 2, a.cy - 8);
+    return (
+      arrow(
+        [
+          [from, a.cy],
+          [to, b.cy],
+        ],
+        edge.dashed,
+      ) + label((from + to) / 2, a.cy - 8)
+    );
   }
   const down = b.y > a.y;
   const [from, to] = down ? [a.y + HEIGHT, b.y - 2] : [a.y, b.y + HEIGHT + 2];
@@ -58,8 +99,26 @@ function drawEdge(a: Placed, b: Placed, edge: FlowEdge): string {
   const [left, right] = [Math.max(a.x, b.x), Math.min(a.x + a.w, b.x + b.w)];
   if (left < right) {
     const x = a.w <= b.w ? Math.min(Math.max(a.cx, left), right) : Math.min(Math.max(b.cx, left), right);
-    return arrow([[x, from], [x, to]], edge.dashed) + label(x + 8, (from + to) / 2 + 4, 'start');
+    return (
+      arrow(
+        [
+          [x, from],
+          [x, to],
+        ],
+        edge.dashed,
+      ) + label(x + 8, (from + to) / 2 + 4, 'start')
+    );
   }
   const middle = (down ? b.y : b.y + HEIGHT) + (down ? -GAP_Y / 2 : GAP_Y / 2);
-  return arrow([[a.cx, from], [a.cx, middle], [b.cx, middle], [b.cx, to]], edge.dashed) + label((a.cx + b.cx) / 2, middle - 6);
+  return (
+    arrow(
+      [
+        [a.cx, from],
+        [a.cx, middle],
+        [b.cx, middle],
+        [b.cx, to],
+      ],
+      edge.dashed,
+    ) + label((a.cx + b.cx) / 2, middle - 6)
+  );
 }

@@ -1,7 +1,15 @@
 import { box, el, round, text, type Drawing, type Kind } from './svg.ts';
 
-export interface Bar { from: number; to: number; text?: string; kind?: Kind }
-export interface Lane { name: string; bars: readonly Bar[] }
+export interface Bar {
+  from: number;
+  to: number;
+  text?: string;
+  kind?: Kind;
+}
+export interface Lane {
+  name: string;
+  bars: readonly Bar[];
+}
 
 const [NAME, PLOT, ROW, TOP] = [116, 560, 44, 6];
 
@@ -16,12 +24,20 @@ export function drawLanes(lanes: readonly Lane[], end: number, unit: string): Dr
   const bottom = TOP + lanes.length * ROW;
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000].find((s) => end / s <= 6) ?? end;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step);
-  const axis = ticks.map((t) => el('line', { class: 'dg-life', x1: round(x(t)), x2: round(x(t)), y1: TOP, y2: bottom + 4 }) + text(x(t), bottom + 20, t === 0 ? '0' : `${t} ${unit}`, { class: 'dg-sub' }));
+  const axis = ticks.map(
+    (t) =>
+      el('line', { class: 'dg-life', x1: round(x(t)), x2: round(x(t)), y1: TOP, y2: bottom + 4 }) +
+      text(x(t), bottom + 20, t === 0 ? '0' : `${t} ${unit}`, { class: 'dg-sub' }),
+  );
   const rows = lanes.map((lane, i) => {
     const y = TOP + i * ROW;
     const bars = lane.bars.map((bar) => {
-      if (!(bar.from >= 0 && bar.to > bar.from && bar.to <= end)) throw new Error(`<Lanes>: the bar ${bar.from} to ${bar.to} of "${lane.name}" is not within 0 to ${end}.`);
-      return box(x(bar.from) + 1, y + 6, x(bar.to) - x(bar.from) - 2, ROW - 12, bar.kind) + (bar.text ? text((x(bar.from) + x(bar.to)) / 2, y + ROW / 2 + 5, bar.text) : '');
+      if (!(bar.from >= 0 && bar.to > bar.from && bar.to <= end))
+        throw new Error(`<Lanes>: the bar ${bar.from} to ${bar.to} of "${lane.name}" is not within 0 to ${end}.`);
+      return (
+        box(x(bar.from) + 1, y + 6, x(bar.to) - x(bar.from) - 2, ROW - 12, bar.kind) +
+        (bar.text ? text((x(bar.from) + x(bar.to)) / 2, y + ROW / 2 + 5, bar.text) : '')
+      );
     });
     return text(NAME - 12, y + ROW / 2 + 5, lane.name, { 'text-anchor': 'end', class: 'dg-name' }) + bars.join('');
   });

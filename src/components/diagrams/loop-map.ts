@@ -1,6 +1,11 @@
 import { arrow, box, el, round, text, type Drawing, type Kind } from './svg.ts';
 
-interface Station { angle: number; name: string; sub: string; kind?: Kind }
+interface Station {
+  angle: number;
+  name: string;
+  sub: string;
+  kind?: Kind;
+}
 
 const [CX, CY, RADIUS, W, H] = [270, 306, 172, 152, 60];
 
@@ -32,13 +37,51 @@ export function drawLoopMap(): Drawing {
     return el('path', { class: 'dg-head', d: 'M-4.5 -5L4.5 0L-4.5 5', transform: `translate(${round(x)} ${round(y)}) rotate(${round(middle + 90)})` });
   });
   const stations = STATIONS.map((station) => named(...at(station.angle), station.name, station.sub, station.kind));
-  const hub = el('circle', { class: 'dg-box dg-soft', cx: CX, cy: CY, r: 76 }) + [['after every callback', 'dg-sub'], ['nextTick queue', 'dg-name'], ['then', 'dg-sub'], ['microtasks', 'dg-name']]
-    .map(([line, style], i) => text(CX, CY - 27 + i * 22, line!, { class: style })).join('');
+  const hub =
+    el('circle', { class: 'dg-box dg-soft', cx: CX, cy: CY, r: 76 }) +
+    [
+      ['after every callback', 'dg-sub'],
+      ['nextTick queue', 'dg-name'],
+      ['then', 'dg-sub'],
+      ['microtasks', 'dg-name'],
+    ]
+      .map(([line, style], i) => text(CX, CY - 27 + i * 22, line!, { class: style }))
+      .join('');
   const [, pollTop] = at(-90);
-  const sources = named(156, 36, 'kernel', 'sockets, pipes') + named(384, 36, 'thread pool', 'fs, dns.lookup')
-    + arrow([[156, 66], [156, 86], [244, 86], [244, pollTop - H / 2 - 2]]) + arrow([[384, 66], [384, 86], [296, 86], [296, pollTop - H / 2 - 2]]);
+  const sources =
+    named(156, 36, 'kernel', 'sockets, pipes') +
+    named(384, 36, 'thread pool', 'fs, dns.lookup') +
+    arrow([
+      [156, 66],
+      [156, 86],
+      [244, 86],
+      [244, pollTop - H / 2 - 2],
+    ]) +
+    arrow([
+      [384, 66],
+      [384, 86],
+      [296, 86],
+      [296, pollTop - H / 2 - 2],
+    ]);
   const [, timersY] = at(90);
-  const doors = named(84, timersY + 50, 'your script', 'runs once, first', 'soft') + named(456, timersY + 50, 'exit', 'nothing is alive', 'soft')
-    + arrow([[160, timersY + 50], [CX - 30, timersY + 50], [CX - 30, timersY + H / 2 + 2]], true) + arrow([[CX + 30, timersY + H / 2], [CX + 30, timersY + 50], [378, timersY + 50]], true);
+  const doors =
+    named(84, timersY + 50, 'your script', 'runs once, first', 'soft') +
+    named(456, timersY + 50, 'exit', 'nothing is alive', 'soft') +
+    arrow(
+      [
+        [160, timersY + 50],
+        [CX - 30, timersY + 50],
+        [CX - 30, timersY + H / 2 + 2],
+      ],
+      true,
+    ) +
+    arrow(
+      [
+        [CX + 30, timersY + H / 2],
+        [CX + 30, timersY + 50],
+        [378, timersY + 50],
+      ],
+      true,
+    );
   return { width: 540, height: timersY + 50 + H / 2 + 6, scale: 1.22, body: ring + heads.join('') + sources + stations.join('') + hub + doors };
 }

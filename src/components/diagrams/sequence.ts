@@ -1,7 +1,16 @@
 import { arrow, box, el, text, type Drawing } from './svg.ts';
 
-export interface Message { from: string; to: string; text: string; kind?: 'call' | 'reply' }
-export interface Note { note: true | string; over?: string; text: string }
+export interface Message {
+  from: string;
+  to: string;
+  text: string;
+  kind?: 'call' | 'reply';
+}
+export interface Note {
+  note: true | string;
+  over?: string;
+  text: string;
+}
 export type SequenceStep = Message | Note;
 
 const COLUMN = 172;
@@ -21,15 +30,38 @@ export function drawSequence(actors: readonly string[], steps: readonly Sequence
     if (index < 0) throw new Error(`<Sequence> has no actor "${name}". Its actors: ${actors.join(', ')}.`);
     return COLUMN * (index + 0.5);
   };
-  const columns = actors.map((name) =>
-    el('line', { class: 'dg-life', x1: x(name), x2: x(name), y1: 40, y2: height - 6 }) + box(x(name) - 72, 4, 144, 34) + text(x(name), 26, name, { class: 'dg-name' }));
+  const columns = actors.map(
+    (name) =>
+      el('line', { class: 'dg-life', x1: x(name), x2: x(name), y1: 40, y2: height - 6 }) +
+      box(x(name) - 72, 4, 144, 34) +
+      text(x(name), 26, name, { class: 'dg-name' }),
+  );
   const rows = steps.map((step, i) => {
     const y = TOP + (i + 0.5) * ROW;
     if (!('from' in step)) return drawNote(step, y, width, step.over && step.over !== 'all' ? x(step.over) : null);
     const [a, b] = [x(step.from), x(step.to)];
     const dashed = step.kind === 'reply';
-    if (a === b) return arrow([[a + 2, y - 8], [a + 30, y - 8], [a + 30, y + 12], [a + 4, y + 12]], dashed) + text(a + 38, y + 6, step.text, { 'text-anchor': 'start', class: 'dg-halo' });
-    return arrow([[a, y + 6], [b + Math.sign(a - b) * 2, y + 6]], dashed) + text((a + b) / 2, y - 3, step.text, { class: 'dg-halo' });
+    if (a === b)
+      return (
+        arrow(
+          [
+            [a + 2, y - 8],
+            [a + 30, y - 8],
+            [a + 30, y + 12],
+            [a + 4, y + 12],
+          ],
+          dashed,
+        ) + text(a + 38, y + 6, step.text, { 'text-anchor': 'start', class: 'dg-halo' })
+      );
+    return (
+      arrow(
+        [
+          [a, y + 6],
+          [b + Math.sign(a - b) * 2, y + 6],
+        ],
+        dashed,
+      ) + text((a + b) / 2, y - 3, step.text, { class: 'dg-halo' })
+    );
   });
   return { width, height, body: columns.join('') + rows.join('') };
 }

@@ -16,7 +16,10 @@ type Attributes = Record<string, string | number | undefined>;
 
 /** One element, attributes without a value left out. */
 export function el(name: string, attributes: Attributes, content = ''): string {
-  const list = Object.entries(attributes).filter(([, value]) => value !== undefined).map(([key, value]) => ` ${key}="${escape(String(value))}"`).join('');
+  const list = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
+    .join('');
   return `<${name}${list}>${content}</${name}>`;
 }
 
@@ -28,21 +31,26 @@ export const box = (x: number, y: number, width: number, height: number, kind: K
 
 /** A line through these points with rounded corners; an arrow head at its end. */
 export function arrow(points: readonly (readonly [number, number])[], dashed = false): string {
-  const d = points.map(([x, y], i) => {
-    const [before, after] = [points[i - 1], points[i + 1]];
-    if (!before) return `M${round(x)} ${round(y)}`;
-    if (!after) return `L${round(x)} ${round(y)}`;
-    const towards = ([tx, ty]: readonly [number, number]): string => {
-      const length = Math.hypot(tx - x, ty - y);
-      const step = Math.min(8, length / 2) / length;
-      return `${round(x + (tx - x) * step)} ${round(y + (ty - y) * step)}`;
-    };
-    return `L${towards(before)}Q${round(x)} ${round(y)} ${towards(after)}`;
-  }).join('');
+  const d = points
+    .map(([x, y], i) => {
+      const [before, after] = [points[i - 1], points[i + 1]];
+      if (!before) return `M${round(x)} ${round(y)}`;
+      if (!after) return `L${round(x)} ${round(y)}`;
+      const towards = ([tx, ty]: readonly [number, number]): string => {
+        const length = Math.hypot(tx - x, ty - y);
+        const step = Math.min(8, length / 2) / length;
+        return `${round(x + (tx - x) * step)} ${round(y + (ty - y) * step)}`;
+      };
+      return `L${towards(before)}Q${round(x)} ${round(y)} ${towards(after)}`;
+    })
+    .join('');
   const [end, last] = [points.at(-1)!, points.at(-2)!];
   const angle = Math.atan2(end[1] - last[1], end[0] - last[0]);
   const head = [2.6, -2.6].map((turn) => `${round(end[0] + 8 * Math.cos(angle + turn))} ${round(end[1] + 8 * Math.sin(angle + turn))}`);
-  return el('path', { class: dashed ? 'dg-line dg-dashed' : 'dg-line', d }) + el('path', { class: 'dg-head', d: `M${head[0]}L${round(end[0])} ${round(end[1])}L${head[1]}` });
+  return (
+    el('path', { class: dashed ? 'dg-line dg-dashed' : 'dg-line', d }) +
+    el('path', { class: 'dg-head', d: `M${head[0]}L${round(end[0])} ${round(end[1])}L${head[1]}` })
+  );
 }
 
 export const round = (n: number): number => Math.round(n * 10) / 10;

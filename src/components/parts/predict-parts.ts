@@ -1,8 +1,16 @@
 import { select, selectAll, toHtml, type Element, type Root } from '@astrojs/starlight/expressive-code/hast';
 import { htmlToHast } from 'satteri';
 
-export interface PredictOption { text: string; correct: boolean; why: string }
-export interface PredictParts { program: string; output: string; options: PredictOption[] }
+export interface PredictOption {
+  text: string;
+  correct: boolean;
+  why: string;
+}
+export interface PredictParts {
+  program: string;
+  output: string;
+  options: PredictOption[];
+}
 
 /**
  * Takes the rendered children of a `<Predict>` apart: the program, what it prints, and the options with their reasons.
@@ -21,7 +29,8 @@ export function predictParts(html: string): PredictParts {
   }));
   const programs = blocks.filter((block) => !isOutput(block));
   const outputs = blocks.filter(isOutput);
-  if (programs.length === 0 || outputs.length === 0) throw new Error('<Predict> needs a `js run` fence and its `text output` fence, with blank lines around them.');
+  if (programs.length === 0 || outputs.length === 0)
+    throw new Error('<Predict> needs a `js run` fence and its `text output` fence, with blank lines around them.');
   if (options.length < 2) throw new Error(`<Predict> has ${options.length} options. Write two to four <Option text="…">why</Option>.`);
   const correct = options.filter((option) => option.correct).length;
   if (correct !== 1) throw new Error(`<Predict> has ${correct} correct options. Mark exactly one: <Option text="…" correct>.`);

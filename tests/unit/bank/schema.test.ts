@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { countWords, frontmatter, LEVELS } from '../../../src/bank/schema.ts';
 import { fields, words } from './fields.ts';
 
-/** What the author is told: one line a mistake. */
-const told = (changes: Record<string, unknown>): string[] => (frontmatter.safeParse(fields(changes)).error?.issues ?? []).map((issue) => issue.message);
+/** What the author is told: one line a mistake, the field before its message, as Astro and the checks print it. */
+const told = (changes: Record<string, unknown>): string[] =>
+  (frontmatter.safeParse(fields(changes)).error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
 
 test('a complete question is accepted', () => {
   expect(told({})).toEqual([]);

@@ -16,10 +16,22 @@ function mistake(...parts: string[]): string {
 
 test('a program is found with its place and its output', () => {
   const { programs, fences } = read(fence('js run title="a.cjs"', 'console.log(1);'), fence('text output', '1'));
-  expect(programs).toMatchObject([{
-    kind: 'node', title: 'a.cjs', code: 'console.log(1);', from: 5, to: 7, variants: ['a.cjs'], lines: [22, 24, 26],
-    throws: false, masks: [], needs: [], outcomes: null, outputs: [{ value: '1', from: 9, to: 11, lines: [22, 24, 26], variant: null }],
-  }]);
+  expect(programs).toMatchObject([
+    {
+      kind: 'node',
+      title: 'a.cjs',
+      code: 'console.log(1);',
+      from: 5,
+      to: 7,
+      variants: ['a.cjs'],
+      lines: [22, 24, 26],
+      throws: false,
+      masks: [],
+      needs: [],
+      outcomes: null,
+      outputs: [{ value: '1', from: 9, to: 11, lines: [22, 24, 26], variant: null }],
+    },
+  ]);
   expect(fences).toBe(1);
 });
 
@@ -29,14 +41,29 @@ test('all words of a program are understood', () => {
 });
 
 test('programs are found inside components, lists and quotations', () => {
-  const { programs } = read(`<Predict>\n\n  ${fence('js run title="a.cjs"').replaceAll('\n', '\n  ')}\n\n</Predict>`, '- one\n\n  ```js run title="b.cjs"\n  if (1) {\n    2;\n  }\n  ```', '> ```js run title="c.cjs"\n> 1;\n> ```');
-  expect(programs.map(({ title, code }) => [title, code])).toEqual([['a.cjs', '1;'], ['b.cjs', 'if (1) {\n  2;\n}'], ['c.cjs', '1;']]);
+  const { programs } = read(
+    `<Predict>\n\n  ${fence('js run title="a.cjs"').replaceAll('\n', '\n  ')}\n\n</Predict>`,
+    '- one\n\n  ```js run title="b.cjs"\n  if (1) {\n    2;\n  }\n  ```',
+    '> ```js run title="c.cjs"\n> 1;\n> ```',
+  );
+  expect(programs.map(({ title, code }) => [title, code])).toEqual([
+    ['a.cjs', '1;'],
+    ['b.cjs', 'if (1) {\n  2;\n}'],
+    ['c.cjs', '1;'],
+  ]);
 });
 
 test('helpers go to every program of the page, programs above to a shell fence', () => {
-  const { programs } = read(fence('js run title="a" as="cjs mjs"'), fence('sh run', 'ls'), fence('json file="data/x.json"', '{}'), fence('js run title="b.cjs"'));
+  const { programs } = read(
+    fence('js run title="a" as="cjs mjs"'),
+    fence('sh run', 'ls'),
+    fence('json file="data/x.json"', '{}'),
+    fence('js run title="b.cjs"'),
+  );
   expect(programs.map(({ title, files }) => [title, files.map((f) => f.name)])).toEqual([
-    ['a', ['data/x.json']], ['terminal', ['data/x.json', 'a.cjs', 'a.mjs']], ['b.cjs', ['data/x.json']],
+    ['a', ['data/x.json']],
+    ['terminal', ['data/x.json', 'a.cjs', 'a.mjs']],
+    ['b.cjs', ['data/x.json']],
   ]);
 });
 
@@ -54,8 +81,17 @@ test('fences in other languages are none of our business', () => {
 });
 
 test('outputs may be split by lines and by module system', () => {
-  const { programs } = read(fence('js run title="a" as="cjs mjs"'), fence('text output node="22 24" as="cjs"'), fence('text output node="26" as="cjs"'), fence('text output as="mjs"'));
-  expect(programs[0]!.outputs.map(({ lines, variant }) => [lines, variant])).toEqual([[[22, 24], 'a.cjs'], [[26], 'a.cjs'], [[22, 24, 26], 'a.mjs']]);
+  const { programs } = read(
+    fence('js run title="a" as="cjs mjs"'),
+    fence('text output node="22 24" as="cjs"'),
+    fence('text output node="26" as="cjs"'),
+    fence('text output as="mjs"'),
+  );
+  expect(programs[0]!.outputs.map(({ lines, variant }) => [lines, variant])).toEqual([
+    [[22, 24], 'a.cjs'],
+    [[26], 'a.cjs'],
+    [[22, 24, 26], 'a.mjs'],
+  ]);
 });
 
 describe('a mistake is told with its line', () => {
@@ -64,7 +100,11 @@ describe('a mistake is told with its line', () => {
   test.each<[string, string[], string]>([
     ['JavaScript that is not run', [fence('js')], '5: This JavaScript is not run. Add `run title="name.mjs"`'],
     ['an output below nothing', [fence('text output')], '5: This output follows no `run` fence.'],
-    ['an output that is separated from its program by another fence', [program, fence('json', '{}'), fence('text output')], '13: This output follows no `run` fence.'],
+    [
+      'an output that is separated from its program by another fence',
+      [program, fence('json', '{}'), fence('text output')],
+      '13: This output follows no `run` fence.',
+    ],
     ['a program without a title', [fence('js run')], '5: A `run` fence needs a title'],
     ['a title that does not say the module system', [fence('js run title="a.js"')], '5: title="a.js" must say the module system'],
     ['a title that is a path', [fence('js run title="../a.cjs"')], '5: title="../a.cjs" is not a plain file name.'],
@@ -87,9 +127,21 @@ describe('a mistake is told with its line', () => {
     ['an unknown word', [program, fence('text output nodes="22"')], '9: "nodes" is not a meta word of a fence.'],
     ['a program word on an output', [program, fence('text output mask="pid"')], '9: An output fence cannot say "mask".'],
     ['an output for a variant that is not run', [program, fence('text output as="mjs"')], '9: The program above is not run as "mjs".'],
-    ['an output for a line that is not run', [fence('js run title="a.cjs" node=">=24"'), fence('text output node="22 24"')], '9: This output is for Node 22, where the program above does not run.'],
-    ['two outputs for one line', [program, fence('text output'), fence('text output node="26"')], '13: Two outputs cover Node 26: this one and the one on line 9.'],
-    ['two outputs for one module system', [fence('js run title="a" as="cjs mjs"'), fence('text output as="mjs"'), fence('text output')], '13: Two outputs cover Node 22 as a.mjs'],
+    [
+      'an output for a line that is not run',
+      [fence('js run title="a.cjs" node=">=24"'), fence('text output node="22 24"')],
+      '9: This output is for Node 22, where the program above does not run.',
+    ],
+    [
+      'two outputs for one line',
+      [program, fence('text output'), fence('text output node="26"')],
+      '13: Two outputs cover Node 26: this one and the one on line 9.',
+    ],
+    [
+      'two outputs for one module system',
+      [fence('js run title="a" as="cjs mjs"'), fence('text output as="mjs"'), fence('text output')],
+      '13: Two outputs cover Node 22 as a.mjs',
+    ],
     ['a fence that is never closed', ['```js run title="a.cjs"\n1;'], '5: This fence is never closed.'],
     ['text that is no MDX', ['Text.\n\n<Say>\n\nText.'], '7: The page is not valid MDX: Expected a closing tag for `<Say>`'],
   ])('%s', (_, parts, message) => {
@@ -112,10 +164,17 @@ describe('the hash', () => {
   const base = hash(...program());
 
   test.each<[string, string[]]>([
-    ['code', program(undefined, '2;')], ['title', program('js run title="b.cjs"')], ['module systems', program('js run title="a" as="cjs"')],
-    ['output', program(undefined, undefined, 'y')], ['lines of an output', program(undefined, undefined, undefined, ' node="24"')],
-    ['lines', program('js run title="a.cjs" node=">=24"')], ['masks', program('js run title="a.cjs" mask="pid"')], ['throws', program('js run title="a.cjs" throws')],
-    ['outcomes', program('js run title="a.cjs" outcomes')], ['needs', program('js run title="a.cjs" needs="redis"')], ['a helper', [fence('js file="lib.cjs"'), ...program()]],
+    ['code', program(undefined, '2;')],
+    ['title', program('js run title="b.cjs"')],
+    ['module systems', program('js run title="a" as="cjs"')],
+    ['output', program(undefined, undefined, 'y')],
+    ['lines of an output', program(undefined, undefined, undefined, ' node="24"')],
+    ['lines', program('js run title="a.cjs" node=">=24"')],
+    ['masks', program('js run title="a.cjs" mask="pid"')],
+    ['throws', program('js run title="a.cjs" throws')],
+    ['outcomes', program('js run title="a.cjs" outcomes')],
+    ['needs', program('js run title="a.cjs" needs="redis"')],
+    ['a helper', [fence('js file="lib.cjs"'), ...program()]],
   ])('changes with its %s', (_, parts) => {
     expect(hash(...parts)).not.toBe(base);
   });

@@ -45,14 +45,21 @@ test('nothing is unverified when each text has its entry and each entry its text
 });
 
 test('a program without an entry is unverified, with its place and the remedy', () => {
-  expect(unverified([a], ledgerOf({}))).toEqual([{
-    file: 'docs/loop/a.mdx', line: 1, title: 'a.cjs',
-    message: 'This text (program, helpers or output) has not been run on Node 22, 24, 26.', repair: 'npm run verify -- --only loop/a',
-  }]);
+  expect(unverified([a], ledgerOf({}))).toEqual([
+    {
+      file: 'docs/loop/a.mdx',
+      line: 1,
+      title: 'a.cjs',
+      message: 'This text (program, helpers or output) has not been run on Node 22, 24, 26.',
+      repair: 'npm run verify -- --only loop/a',
+    },
+  ]);
 });
 
 test('a program that ran on some lines only is unverified', () => {
-  expect(unverified([a], ledgerOf({ [programA!.hash]: { ...entry, runs: ranOn(22, 26) } }))).toMatchObject([{ message: expect.stringContaining('has not been run on Node 24.') }]);
+  expect(unverified([a], ledgerOf({ [programA!.hash]: { ...entry, runs: ranOn(22, 26) } }))).toMatchObject([
+    { message: expect.stringContaining('has not been run on Node 24.') },
+  ]);
 });
 
 test('a program that ran on an older release of a line is unverified', () => {
@@ -78,6 +85,8 @@ test('norun fences may be one in twenty, not more', () => {
   const programs = (count: number) => Array.from({ length: count }, (_, i) => program(`p${i}.cjs`)).join('\n');
   const skipped = '\n```js norun="needs a browser"\nwindow;\n```\n';
   expect(tooManySkipped([named('loop/a', programs(19) + skipped)])).toEqual([]);
-  expect(tooManySkipped([named('loop/a', programs(18) + skipped)])).toMatchObject([{ file: 'docs/loop/a.mdx', line: 73, message: expect.stringContaining('One of 1 norun fences among 19') }]);
+  expect(tooManySkipped([named('loop/a', programs(18) + skipped)])).toMatchObject([
+    { file: 'docs/loop/a.mdx', line: 73, message: expect.stringContaining('One of 1 norun fences among 19') },
+  ]);
   expect(tooManySkipped([named('loop/a', `${program('a.cjs')}\n\`\`\`sh norun="deletes things"\nrm x\n\`\`\`\n`)])).toEqual([]);
 });

@@ -11,7 +11,11 @@ const cases: [Mask, string, string][] = [
   ['path', `${folder}/a.cjs file://${folder}/a.mjs`, '‹dir›/a.cjs ‹dir›/a.mjs'],
   ['stack', 'Error: x\n    at a (f:1:2)\n    at b (f:3:4)\nafter', 'Error: x\n    at ‹stack›\nafter'],
   ['stack', "Error: x\n    at a (f:1:2)\n    at b (f:3:4) {\n  code: 'E'\n}", "Error: x\n    at ‹stack› {\n  code: 'E'\n}"],
-  ['stack', 'Error: x\n    at a (f:1:2)\n    ... 3 lines matching cause stack trace ...\n    at b (f:3:4) {\n  [cause]: y', 'Error: x\n    at ‹stack› {\n  [cause]: y'],
+  [
+    'stack',
+    'Error: x\n    at a (f:1:2)\n    ... 3 lines matching cause stack trace ...\n    at b (f:3:4) {\n  [cause]: y',
+    'Error: x\n    at ‹stack› {\n  [cause]: y',
+  ],
   ['port', 'http://localhost:34567/ and port 41234, at 10:30', 'http://localhost:‹port›/ and port ‹port›, at 10:30'],
   ['number', '3 of 4.5 but not x86 or v8', '‹n› of ‹n› but not x86 or v8'],
   ['version', 'Node.js v24.21.0, v8 24.21.0', 'Node.js ‹version›, v8 24.21.0'],

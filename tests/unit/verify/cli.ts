@@ -7,9 +7,16 @@ import { LIMITS } from '../../../verify/run.ts';
 
 const [root = '', ...argv] = process.argv.slice(2);
 
-await guard(() => verify(argv, {
-  content: path.join(root, 'docs'), ledger: path.join(root, 'ledger.json'), cache: path.join(root, '.cache/verify.json'), tool: 'test',
-  modules: path.join(root, 'node_modules'), cwd: root, limits: LIMITS,
-  nodes: async () => ALL_LINES.map((line) => ({ line, version: NODE_LINES[line], bin: process.execPath })),
-  terminal: { write: (text) => void process.stdout.write(text), isTTY: false, columns: 80 },
-}));
+await guard(() =>
+  verify(argv, {
+    content: path.join(root, 'docs'),
+    ledger: path.join(root, 'ledger.json'),
+    cache: path.join(root, '.cache/verify.json'),
+    tool: 'test',
+    modules: path.join(root, 'node_modules'),
+    cwd: root,
+    limits: LIMITS,
+    nodes: async () => ALL_LINES.map((line) => ({ line, version: NODE_LINES[line], bin: process.execPath })),
+    terminal: { write: (text) => void process.stdout.write(text), isTTY: false, columns: 80 },
+  }),
+);

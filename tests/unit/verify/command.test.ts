@@ -31,8 +31,13 @@ test('all lines named by --node are no narrowing', () => {
 });
 
 test.each([
-  ['a slug', 'loop/a', 1], ['a last part of a slug', 'a', 1], ['a segment', 'loop', 2], ['a folder', 'docs/loop', 2],
-  ['a file', 'docs/loop/a.mdx', 1], ['an address', '/loop/a/', 1], ['everything', 'docs', 3],
+  ['a slug', 'loop/a', 1],
+  ['a last part of a slug', 'a', 1],
+  ['a segment', 'loop', 2],
+  ['a folder', 'docs/loop', 2],
+  ['a file', 'docs/loop/a.mdx', 1],
+  ['an address', '/loop/a/', 1],
+  ['everything', 'docs', 3],
 ])('--only takes %s', async (_, only, count) => {
   const { run } = makeHouse({ 'loop/a': simple('a'), 'loop/b': simple('b'), 'other/c': simple('c') });
   expect((await run('--only', only)).text).toContain(count === 1 ? '1 program on 1 page,' : `${count} programs on ${count} pages`);
@@ -62,7 +67,9 @@ test('--check names a program that changed without a run, and the text it had', 
   write('loop/a', simple('changed'));
   const { code, text } = await run('--check');
   expect(code).toBe(1);
-  expect(text).toContain('docs/loop/a.mdx:5  changed.cjs\n  This text (program, helpers or output) has not been run on Node 24.\n  → npm run verify -- --only loop/a');
+  expect(text).toContain(
+    'docs/loop/a.mdx:5  changed.cjs\n  This text (program, helpers or output) has not been run on Node 24.\n  → npm run verify -- --only loop/a',
+  );
   expect(text).toContain('docs/loop/a.mdx  a.cjs\n  The ledger remembers a text of it that the page no longer has.');
   expect((await run('--check', '--only', 'loop/b')).code).toBe(0);
 });
@@ -84,7 +91,13 @@ test('--check names a fence with a mistake and a ledger that is no JSON', async 
 
 test('on a terminal the progress line is redrawn and makes room for lasting text', () => {
   let text = '';
-  const progress = new Progress({ write: (part) => { text += part; }, isTTY: true, columns: 30 });
+  const progress = new Progress({
+    write: (part) => {
+      text += part;
+    },
+    isTTY: true,
+    columns: 30,
+  });
   progress.total = 2;
   progress.done = 1;
   progress.tick('loop/a a.cjs on Node 24, a long name');
@@ -94,7 +107,13 @@ test('on a terminal the progress line is redrawn and makes room for lasting text
 
 test('without a terminal progress is quiet at first', () => {
   let text = '';
-  const progress = new Progress({ write: (part) => { text += part; }, isTTY: false, columns: 80 });
+  const progress = new Progress({
+    write: (part) => {
+      text += part;
+    },
+    isTTY: false,
+    columns: 80,
+  });
   progress.tick('loop/a');
   expect(text).toBe('');
 });

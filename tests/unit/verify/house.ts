@@ -50,7 +50,9 @@ export function makeHouse(pages: Record<string, string>, limits: Partial<House['
   };
   for (const [slug, source] of Object.entries(pages)) write(slug, source);
   const house: House = {
-    content, cwd: root, tool: 'test',
+    content,
+    cwd: root,
+    tool: 'test',
     ledger: path.join(root, 'ledger.json'),
     cache: path.join(root, '.cache/verify.json'),
     modules: path.join(root, 'node_modules'),
@@ -60,7 +62,15 @@ export function makeHouse(pages: Record<string, string>, limits: Partial<House['
   };
   const run = async (...argv: string[]) => {
     let text = '';
-    const code = await verify(argv, { ...house, terminal: { ...house.terminal, write: (part) => { text += part; } } });
+    const code = await verify(argv, {
+      ...house,
+      terminal: {
+        ...house.terminal,
+        write: (part) => {
+          text += part;
+        },
+      },
+    });
     return { code, text };
   };
   return { house, run, write, fileOf, read: (slug) => readFileSync(fileOf(slug), 'utf8'), ledger: () => readLedger(house.ledger) };
@@ -81,10 +91,18 @@ export function isAlive(pid: number): boolean {
   // A zombie that nobody has reaped yet is dead for us.
   const stat = `/proc/${pid}/stat`;
   if (existsSync('/proc/self/stat')) return existsSync(stat) && !/\) Z/.test(readOr(stat));
-  try { process.kill(pid, 0); return true; } catch { return false; }
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readOr(file: string): string {
-  try { return readFileSync(file, 'latin1'); } catch { return ') Z'; }
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return ') Z';
+  }
 }
-

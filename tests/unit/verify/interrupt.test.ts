@@ -17,20 +17,30 @@ async function until(done: () => boolean): Promise<void> {
 function start(root: string, ...argv: string[]) {
   const child = spawn(process.execPath, [CLI, root, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  child.stdout.on('data', (part) => { text += part; });
-  child.stderr.on('data', (part) => { text += part; });
+  child.stdout.on('data', (part) => {
+    text += part;
+  });
+  child.stderr.on('data', (part) => {
+    text += part;
+  });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   return { child, ended, text: () => text };
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends every program, leaves no folder, keeps finished pages and exits with 130', async (signal) => {
   const notes = tempFolder();
-  const hang = js(`const { spawn } = require('node:child_process');
+  const hang = js(
+    `const { spawn } = require('node:child_process');
 const child = spawn('sleep', ['60'], { detached: true });
 require('node:fs').writeFileSync('${notes}/pids', process.pid + ' ' + child.pid);
-console.log('half');`, 'title="hang.cjs" node="24"');
+console.log('half');`,
+    'title="hang.cjs" node="24"',
+  );
   const quick = js("console.log('new');", 'title="quick.cjs" node="24"');
-  const { house, fileOf, read } = makeHouse({ 'loop/a': page(quick, output('old')), 'loop/b': page(quick.replace('quick', 'second'), output('old'), hang, output('old')) });
+  const { house, fileOf, read } = makeHouse({
+    'loop/a': page(quick, output('old')),
+    'loop/b': page(quick.replace('quick', 'second'), output('old'), hang, output('old')),
+  });
   const { child, ended, text } = start(house.cwd, '--update');
   const pids = path.join(notes, 'pids');
   await until(() => existsSync(pids) && readFileSync(pids, 'utf8').includes(' ') && text().includes('Updated docs/loop/a.mdx'));

@@ -8,17 +8,19 @@ const verdict = async (...parts: string[]) => makeHouse({ 'loop/page': page(...p
 test('a wrong output is shown with its place, the Node line, a diff and the remedy', async () => {
   const { code, text } = await verdict(js("console.log('same');\nconsole.log('printed');"), output('same\nsaid'));
   expect(code).toBe(1);
-  expect(text).toContain([
-    'docs/loop/page.mdx:5  a.cjs  Node 24',
-    '  It prints something else than the page says.',
-    '    --- the page',
-    '    +++ printed',
-    '    @@ -1,2 +1,2 @@',
-    '     same',
-    '    -said',
-    '    +printed',
-    '  → If what it printed is right: npm run verify -- --only docs/loop/page.mdx --update',
-  ].join('\n'));
+  expect(text).toContain(
+    [
+      'docs/loop/page.mdx:5  a.cjs  Node 24',
+      '  It prints something else than the page says.',
+      '    --- the page',
+      '    +++ printed',
+      '    @@ -1,2 +1,2 @@',
+      '     same',
+      '    -said',
+      '    +printed',
+      '  → If what it printed is right: npm run verify -- --only docs/loop/page.mdx --update',
+    ].join('\n'),
+  );
 });
 
 test('the same difference on several lines is shown once', async () => {
@@ -70,12 +72,17 @@ test('with `throws` a zero exit is a failure', async () => {
 test('masks hide what differs from run to run', async () => {
   const program = "process.emitWarning('careful');\nconsole.log(`pid ${process.pid} took ${performance.now()} ms in ${__dirname}`);\nthrow new Error('x');";
   const said = "‹dir›/a.cjs:3\nthrow new Error('x');\n^\n\nError: x\n    at ‹stack›\n\nNode.js ‹version›";
-  const result = await verdict(js(program, 'title="a.cjs" node="24" throws mask="pid ms path stack version"'), output(`pid ‹pid› took ‹ms› ms in ‹dir›\n${said}`));
+  const result = await verdict(
+    js(program, 'title="a.cjs" node="24" throws mask="pid ms path stack version"'),
+    output(`pid ‹pid› took ‹ms› ms in ‹dir›\n${said}`),
+  );
   expect(result.text).toContain('all as the pages say');
 });
 
 test('a race passes when every output it shows is on the page, and the counts are remembered', async () => {
-  const { run, ledger } = makeHouse({ 'loop/race': page(js("console.log(process.pid % 2 ? 'odd' : 'even');", 'title="a.cjs" node="24" outcomes=20'), output('odd'), output('even')) });
+  const { run, ledger } = makeHouse({
+    'loop/race': page(js("console.log(process.pid % 2 ? 'odd' : 'even');", 'title="a.cjs" node="24" outcomes=20'), output('odd'), output('even')),
+  });
   expect((await run()).code).toBe(0);
   const counts = Object.values(ledger().programs)[0]!.runs[24]!.counts!;
   expect(counts).toHaveLength(2);
@@ -128,4 +135,3 @@ test('an unknown service is a failure that lists the known ones', async () => {
   expect(code).toBe(1);
   expect(text).toContain('docs/loop/page.mdx:5  a.cjs\n  needs="coffee" is not a known service. Known services: redis.');
 });
-

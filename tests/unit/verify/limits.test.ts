@@ -72,7 +72,10 @@ test('a program that has filled its folder by the time it ends does not get away
 });
 
 test('a program that prints without end is ended, and only the tail is shown', async () => {
-  const { run } = makeHouse({ 'loop/flood': page(js("for (let i = 0; ; i += 1) console.log('line', i, 'x'.repeat(1000));")) }, { outputBytes: 64 * 1024, seconds: 10 });
+  const { run } = makeHouse(
+    { 'loop/flood': page(js("for (let i = 0; ; i += 1) console.log('line', i, 'x'.repeat(1000));")) },
+    { outputBytes: 64 * 1024, seconds: 10 },
+  );
   const { code, text } = await run();
   expect(code).toBe(1);
   expect(text).toContain('It printed more than 64 KB. Print the point, not everything.');
@@ -89,7 +92,9 @@ test('a crash by a signal is said', async () => {
 });
 
 test('with `throws`, an end by a signal is an expected one', async () => {
-  const { run } = makeHouse({ 'loop/crash': page(js("console.log('before');\nprocess.kill(process.pid, 'SIGKILL');", 'title="a.cjs" node="24" throws'), output('before')) });
+  const { run } = makeHouse({
+    'loop/crash': page(js("console.log('before');\nprocess.kill(process.pid, 'SIGKILL');", 'title="a.cjs" node="24" throws'), output('before')),
+  });
   expect((await run()).code).toBe(0);
 });
 

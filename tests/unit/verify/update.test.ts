@@ -37,7 +37,10 @@ function play(program: Program, prints: Prints | string): Fate {
   return { program, nodes, cached: false, blocked: null, results };
 }
 
-const byLine = (texts: Record<number, string>): Prints => (line) => texts[line]!;
+const byLine =
+  (texts: Record<number, string>): Prints =>
+  (line) =>
+    texts[line]!;
 const program = js('/* what it prints is played */', 'title="a.cjs"');
 const both = js('/* played */', 'title="a" as="cjs mjs"');
 
@@ -56,23 +59,25 @@ test('an output that is right is left as it is, trailing blanks included', () =>
 });
 
 test('lines that differ are split, lines that agree share a fence', () => {
-  expect(updated(page(program, output('old'), 'Text.'), byLine({ 22: 'old', 24: 'old', 26: 'new' })))
-    .toBe(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'));
+  expect(updated(page(program, output('old'), 'Text.'), byLine({ 22: 'old', 24: 'old', 26: 'new' }))).toBe(
+    page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'),
+  );
 });
 
 test('three different lines get three fences', () => {
-  expect(updated(page(program), byLine({ 22: 'a', 24: 'b', 26: 'c' })))
-    .toBe(page(program, output('a', 'node="22"'), output('b', 'node="24"'), output('c', 'node="26"')));
+  expect(updated(page(program), byLine({ 22: 'a', 24: 'b', 26: 'c' }))).toBe(
+    page(program, output('a', 'node="22"'), output('b', 'node="24"'), output('c', 'node="26"')),
+  );
 });
 
 test('lines that agree again are merged', () => {
-  expect(updated(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'), 'same'))
-    .toBe(page(program, output('same'), 'Text.'));
+  expect(updated(page(program, output('old', 'node="22 24"'), output('new', 'node="26"'), 'Text.'), 'same')).toBe(page(program, output('same'), 'Text.'));
 });
 
 test('fences that already cover the right lines keep their places and their words', () => {
-  expect(updated(page(program, output('x', 'node=">=24" wrap'), output('y', 'node="22"')), byLine({ 22: 'a', 24: 'b', 26: 'b' })))
-    .toBe(page(program, output('b', 'node=">=24" wrap'), output('a', 'node="22"')));
+  expect(updated(page(program, output('x', 'node=">=24" wrap'), output('y', 'node="22"')), byLine({ 22: 'a', 24: 'b', 26: 'b' }))).toBe(
+    page(program, output('b', 'node=">=24" wrap'), output('a', 'node="22"')),
+  );
 });
 
 test('other words of a fence survive when its lines change', () => {
@@ -81,8 +86,9 @@ test('other words of a fence survive when its lines change', () => {
 
 test('an output for a line the program no longer runs on goes', () => {
   const narrow = js('1;', 'title="a.cjs" node=">=24"');
-  expect(updated(page(narrow, output('same', 'node="24 26"'), output('old', 'node="22"'), 'Text.'), 'same'))
-    .toBe(page(narrow, output('same', 'node="24 26"'), 'Text.'));
+  expect(updated(page(narrow, output('same', 'node="24 26"'), output('old', 'node="22"'), 'Text.'), 'same')).toBe(
+    page(narrow, output('same', 'node="24 26"'), 'Text.'),
+  );
 });
 
 test('outputs that cover a line twice are put right', () => {
@@ -103,9 +109,15 @@ test('module systems that differ are split, and merged when they agree', () => {
 });
 
 test('module systems and lines can differ at once', () => {
-  expect(updated(page(both), (line, name) => (line === 26 ? name : 'old'))).toBe(page(both,
-    output('old', 'node="22 24" as="cjs"'), output('a.cjs', 'node="26" as="cjs"'),
-    output('old', 'node="22 24" as="mjs"'), output('a.mjs', 'node="26" as="mjs"')));
+  expect(updated(page(both), (line, name) => (line === 26 ? name : 'old'))).toBe(
+    page(
+      both,
+      output('old', 'node="22 24" as="cjs"'),
+      output('a.cjs', 'node="26" as="cjs"'),
+      output('old', 'node="22 24" as="mjs"'),
+      output('a.mjs', 'node="26" as="mjs"'),
+    ),
+  );
 });
 
 test('a new outcome of a race is added below the known ones, which stay', () => {
@@ -129,7 +141,11 @@ test('masked output is written masked', () => {
 });
 
 describe('the place of a fence', () => {
-  const shift = (text: string, by: string) => text.split('\n').map((line) => (line ? by + line : line)).join('\n');
+  const shift = (text: string, by: string) =>
+    text
+      .split('\n')
+      .map((line) => (line ? by + line : line))
+      .join('\n');
   const text = 'a\n\n  b';
 
   test('indented in JSX', () => {
@@ -155,12 +171,21 @@ describe('the place of a fence', () => {
   test('in a list', () => {
     const item = (...fences: string[]) => `- one\n\n${fences.map((f) => shift(f, '  ')).join('\n\n')}\n\n- two\n`;
     expect(updated(item(program), text)).toBe(item(program, output(text)));
-    const first = (...fences: string[]) => `- ${fences.map((f) => shift(f, '  ')).join('\n\n').trimStart()}\n`;
+    const first = (...fences: string[]) =>
+      `- ${fences
+        .map((f) => shift(f, '  '))
+        .join('\n\n')
+        .trimStart()}\n`;
     expect(updated(first(program), text)).toBe(first(program, output(text)));
   });
 
   test('in a quotation', () => {
-    const quote = (...fences: string[]) => `${fences.join('\n\n').split('\n').map((line) => (line ? `> ${line}` : '>')).join('\n')}\n`;
+    const quote = (...fences: string[]) =>
+      `${fences
+        .join('\n\n')
+        .split('\n')
+        .map((line) => (line ? `> ${line}` : '>'))
+        .join('\n')}\n`;
     expect(updated(quote(program), text)).toBe(quote(program, output(text)));
     expect(updated(quote(program, output('old')))).toBe(quote(program));
   });
@@ -215,7 +240,6 @@ test('nothing but the page is left behind', async () => {
   const { run, fileOf } = makeHouse({ 'loop/page': page(js("console.log('new');")) });
   await run('--update');
   expect(readdirSync(path.dirname(fileOf('loop/page')))).toEqual(['page.mdx']);
-
 });
 
 test('a real program is run on every line and its output written', async () => {
