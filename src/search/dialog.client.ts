@@ -26,8 +26,10 @@ let starting: Promise<Instance> | undefined;
 let instance: Instance | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let openFirst = false;
+/** The last question put to the index. */
+let asked = '';
 
-/** Looks up the words of the field under the filters. */
+/** Looks up the words of the field under the filters, unless that is what is shown: drawing it again would lose one's place in it. */
 function look(): void {
   clearTimeout(timer);
   const selection = filters.selection();
@@ -35,7 +37,9 @@ function look(): void {
   const idle = !words && Object.keys(selection).length === 0;
   start.hidden = !idle;
   found.hidden = idle;
-  if (!instance) return;
+  const question = JSON.stringify([words, selection]);
+  if (!instance || question === asked) return;
+  asked = question;
   instance.faceted = !idle;
   instance.triggerSearchWithFilters(words, selection);
 }
@@ -49,8 +53,8 @@ function offerLess(pages: number): void {
 /** Follows the first result, at once or as soon as it is there. */
 function follow(): void {
   openFirst = true;
-  if (instance?.searchTerm !== meaningful(input.value)) look();
-  else followIfThere();
+  look();
+  followIfThere();
 }
 
 function followIfThere(): void {
@@ -64,17 +68,22 @@ function firstLink(): HTMLAnchorElement | null {
   return found.querySelector('.pf-results > :first-child a');
 }
 
-const failed = (): void => { note.innerHTML = NOT_LOADED; };
+const failed = (): void => {
+  note.innerHTML = NOT_LOADED;
+  asked = '';
+};
 
 /** Loads what searches, once. */
-const engine = (): Promise<Instance> => (starting ??= startEngine(found, input).then((made) => {
-  made.on('filters', ({ total }) => filters.show(total ?? {}));
-  made.on('results', ({ results }) => offerLess(results.length));
-  made.on('error', failed);
-  return made;
-}));
+const engine = (): Promise<Instance> =>
+  (starting ??= startEngine(found, input).then((made) => {
+    made.on('filters', ({ total }) => filters.show(total ?? {}));
+    made.on('results', ({ results }) => offerLess(results.length));
+    made.on('error', failed);
+    return made;
+  }));
 
-async function connect(): Promise<void> {
+/** Loads what searches, and looks up what is in the field by then. Says so when it cannot. */
+export async function connect(): Promise<void> {
   note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
   if (import.meta.env.DEV) return;
   try {
@@ -128,10 +137,7 @@ export const ready = new Promise<void>((resolve) => {
 
 /** Shows the dialog with the cursor in the field. Words given replace those in the field; `replace` also empties it. */
 export function open(words: string, replace = false): void {
-  if (!dialog.open) {
-    dialog.showModal();
-    void connect();
-  }
+  if (!dialog.open) dialog.showModal();
   if (words || replace) {
     input.value = words;
     look();

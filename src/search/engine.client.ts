@@ -30,7 +30,13 @@ let tries = 0;
 export async function startEngine(room: HTMLElement, input: HTMLInputElement): Promise<Instance> {
   // Some browsers remember that a module could not be loaded, and would not ask again for the same address.
   await import(/* @vite-ignore */ `${bundlePath}pagefind-component-ui.js${tries++ ? `?${tries}` : ''}`);
-  const instance = window.PagefindComponents!.configureInstance('default', { bundlePath, baseUrl: base, excerptLength: 30, excerptEllipsis: '…', ranking: RANKING });
+  const instance = window.PagefindComponents!.configureInstance('default', {
+    bundlePath,
+    baseUrl: base,
+    excerptLength: 30,
+    excerptEllipsis: '…',
+    ranking: RANKING,
+  });
   instance.setTranslations(TEXTS);
   room.innerHTML = `<pagefind-summary></pagefind-summary>
     <pagefind-results><script type="text/pagefind-template" data-template="placeholder">${PLACEHOLDER}</script></pagefind-results>`;

@@ -9,8 +9,13 @@ const CHROME = ['.ran', '.predict-label', '.questions'];
 
 /** What Pagefind writes for other user interfaces than ours, and its styles, which `search.css` replaces: 300 KB nobody would ask for. */
 const UNUSED = [
-  'pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css',
-  'pagefind-component-ui.css', 'pagefind-highlight.js', 'wasm.unknown.pagefind',
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.css',
+  'pagefind-highlight.js',
+  'wasm.unknown.pagefind',
 ];
 
 /**

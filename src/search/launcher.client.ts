@@ -17,11 +17,16 @@ async function open(): Promise<void> {
   typed = '';
   try {
     const dialog = await load();
+    void dialog.connect();
     await dialog.ready;
     dialog.open(typed || words);
   } catch {
     loading = undefined;
-    const said = Object.assign(document.createElement('p'), { className: 'search-failed', role: 'alert', textContent: 'The search could not be loaded. Reload the page when you are online.' });
+    const said = Object.assign(document.createElement('p'), {
+      className: 'search-failed',
+      role: 'alert',
+      textContent: 'The search could not be loaded. Reload the page when you are online.',
+    });
     document.body.append(said);
     setTimeout(() => said.remove(), 6000);
   } finally {

@@ -17,7 +17,8 @@ function mark(): void {
 
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement!.closest('[data-pagefind-ignore], script, style') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    node.parentElement!.closest('[data-pagefind-ignore], script, style') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   while (walker.nextNode() && ranges.length < MAX_MARKS) {
     const node = walker.currentNode as Text;
     for (const match of node.data.matchAll(words)) {

@@ -27,27 +27,40 @@ function marked(text: string, words: RegExp | null): Node[] {
 /** Joins the names again that `separate-names.ts` has cut apart for the index. Pagefind's marks may stand at the cut. */
 const joined = (text: string): string => text.replace(/\u2060(<\/mark>)? ?/g, '$1');
 
+/** How many characters of this text repeat the title above it, or its end. */
+function repeated(text: string, title: string): number {
+  const start = /^(?:…\s)?/.exec(text)![0].length;
+  // A single last word may as well be the text's own.
+  const ends = title
+    .split(/(?<=\s)(?=\S)/)
+    .map((_, i, words) => words.slice(i).join(''))
+    .filter((words, i) => i === 0 || words.includes(' '));
+  const end = ends.find((words) => text.startsWith(words, start) && !/^[\p{L}\p{N}]/u.test(text.slice(start + words.length)));
+  // Pagefind ends a heading with a full stop where it has none.
+  return end ? start + end.length + /^[.\s]*/.exec(text.slice(start + end.length))![0].length : 0;
+}
+
+/** Takes so many characters from the beginning of an element. */
+function cutStart(from: HTMLElement, characters: number): void {
+  const walker = document.createTreeWalker(from, NodeFilter.SHOW_TEXT);
+  for (let left = characters; left > 0 && walker.nextNode();) {
+    const text = walker.currentNode as Text;
+    left -= text.length;
+    text.data = left < 0 ? text.data.slice(left) : '';
+  }
+}
+
 /**
  * The text around the words found. Pagefind gives HTML in which it has escaped all but its own `<mark>`, around all that stands
- * between two blanks: `process.nextTick(()` becomes `nextTick`. The title, where it comes first, is already shown.
+ * between two blanks: of `nextTick(()` only `nextTick` stays marked.
  */
 function excerpt(html: string, title: string, words: RegExp | null): HTMLParagraphElement {
   const text = element('p', 'search-excerpt');
   text.innerHTML = joined(html);
-  if (text.textContent.startsWith(title)) {
-    const head = document.createRange();
-    head.setStart(text, 0);
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    let left = title.length;
-    while (walker.nextNode() && left > (walker.currentNode as Text).length) left -= (walker.currentNode as Text).length;
-    head.setEnd(walker.currentNode, left);
-    head.deleteContents();
-    // Pagefind ends a heading with a full stop where it has none.
-    const first = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode() as Text | null;
-    if (first) first.data = first.data.replace(/^[.\s]+/, '');
-  }
+  cutStart(text, repeated(text.textContent, title));
   for (const mark of text.querySelectorAll('mark')) {
-    if (words && mark.textContent.search(words) >= 0) mark.replaceWith(...marked(mark.textContent, words));
+    if (!mark.textContent) mark.remove();
+    else if (words && mark.textContent.search(words) >= 0) mark.replaceWith(...marked(mark.textContent, words));
   }
   return text;
 }
@@ -77,10 +90,16 @@ export function drawResult(result: Result, query: string): HTMLLIElement {
   const item = element('li', 'search-hit', where, element('p', 'search-title', link(result.url, title, query)));
   if (lead) item.append(excerpt(lead, title, words));
   if (parts.length > 0) {
-    item.append(element('ul', 'search-parts', ...parts.map((part) => {
-      const heading = joined(part.title);
-      return element('li', '', link(part.url, heading, query), excerpt(part.excerpt, heading, words));
-    })));
+    item.append(
+      element(
+        'ul',
+        'search-parts',
+        ...parts.map((part) => {
+          const heading = joined(part.title);
+          return element('li', '', link(part.url, heading, query), excerpt(part.excerpt, heading, words));
+        }),
+      ),
+    );
   }
   return item;
 }

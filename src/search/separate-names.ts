@@ -22,14 +22,17 @@ const NEXT_NAME = /(?<=[\p{L}\p{N}_$]{2}[.()[\]{}:,;=/-]+['"`]*)(?=[\p{L}_$]{2})
  */
 export function separateNames(html: string): string {
   let before = '';
-  return html.split(TAGS).map((piece) => {
-    if (piece.startsWith('<')) {
-      if (!INLINE.test(piece)) before = '';
-      return piece.replace(ALIASES, (aliases) => aliases.replace(NEXT_NAME, CUT));
-    }
-    const line = before + piece;
-    const apart = line.replace(NEXT_NAME, (_, at: number) => (at >= before.length ? CUT : '')).slice(before.length);
-    before = line.slice(-40);
-    return apart;
-  }).join('');
+  return html
+    .split(TAGS)
+    .map((piece) => {
+      if (piece.startsWith('<')) {
+        if (!INLINE.test(piece)) before = '';
+        return piece.replace(ALIASES, (aliases) => aliases.replace(NEXT_NAME, CUT));
+      }
+      const line = before + piece;
+      const apart = line.replace(NEXT_NAME, (_, at: number) => (at >= before.length ? CUT : '')).slice(before.length);
+      before = line.slice(-40);
+      return apart;
+    })
+    .join('');
 }

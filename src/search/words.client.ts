@@ -6,9 +6,11 @@ export const MARK_PARAM = 'mark';
  * of a word (`a` finds `async`), so these would hide good answers and blur the order. Words of the language (`then`, `this`) stay.
  */
 const FILLERS = new Set(
-  ('a an and are as at be between by can could difference differ do does explain for from give happens how i if in interview is it its js me my '
-    + 'node.js nodejs of on or question should tell than that the their them there these they to us use using versus vs was we what when '
-    + 'where which who why will with would you your').split(' '),
+  (
+    'a about an and are as at be between by can could difference differ do does explain for from give happens how i if in interview is it its js me mean means my ' +
+    'node.js nodejs of on or question should tell than that the their them there these they to us use using versus vs was we what when ' +
+    'where which who why will with would you your'
+  ).split(' '),
 );
 
 const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase().replace(/[?!.,:;]+$/, ''));
@@ -42,17 +44,25 @@ export function wordsOfAddress(path: string): string {
   } catch {
     // A broken escape is searched for as it stands.
   }
-  return text.replace(/\.(html?|php|aspx?|md)$/i, '').split(/[^\p{L}\p{N}_]+/u).filter(Boolean).slice(0, 8).join(' ');
+  return text
+    .replace(/\.(html?|php|aspx?|md)$/i, '')
+    .split(/[^\p{L}\p{N}_]+/u)
+    .filter(Boolean)
+    .slice(0, 8)
+    .join(' ');
 }
 
-const eitherCase = (stem: string): string => stem.replace(/./gu, (c) => (/\p{L}/u.test(c) ? `[${c.toLowerCase()}${c.toUpperCase()}]` : /[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c));
+const eitherCase = (stem: string): string =>
+  stem.replace(/./gu, (c) => (/\p{L}/u.test(c) ? `[${c.toLowerCase()}${c.toUpperCase()}]` : /[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c));
 
 /**
  * Finds the words of a query in a text as the search does: also as the beginning of a word, or of a hump in `camelCase`.
  * @returns null when there is nothing to find
  */
 export function matcher(query: string): RegExp | null {
-  const stems = meaningful(`${query} `).split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|["'`.,:;!?)]+$/gu, ''))
+  const stems = meaningful(`${query} `)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|["'`.,:;!?)]+$/gu, ''))
     .filter((word) => word.length > 1)
     // In the main what Pagefind's stemmer does: `promises` finds `promise`, `blocking` finds `blocks`.
     .map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/, '') : word));

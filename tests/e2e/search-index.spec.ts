@@ -198,6 +198,10 @@ const ASKED: [query: string, slug: string][] = [
   ['node event loop vs browser', 'node-vs-browser-loop'],
   ['how does fs.readFile work', 'async-io-under-the-hood'],
   ['is node single threaded?', 'what-is-the-event-loop'],
+  ['can you explain what epoll is', 'os-async-vs-thread-pool'],
+  ['tell me about dns.lookup', 'dns-lookup-vs-resolve'],
+  ['what is the difference between unref and clearTimeout', 'timer-functions'],
+  ['why should you use setImmediate versus nextTick', 'nexttick-vs-setimmediate'],
 ];
 
 test('realistic questions find their page among the first three, nine of ten as the first', async ({ page }) => {

@@ -17,7 +17,10 @@ export function watch(page: Page, origin: string): Watch {
     const address = new URL(request.url());
     if (/^https?:$/.test(address.protocol) && address.origin !== origin) noted.push(`asks another origin: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => noted.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on('requestfailed', (request) => {
+    // What the browser itself breaks off when the test goes on to the next page: the icon of the tab comes last.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') noted.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) noted.push(`answers ${response.status()}: ${response.url()}`);
   });
