@@ -25,7 +25,8 @@ const filters = filtersIn(part('.search-filters'), () => look());
 let starting: Promise<Instance> | undefined;
 let instance: Instance | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let openFirst = false;
+/** What Enter or an arrow waits to do. */
+let waiting: ((link: HTMLAnchorElement) => void) | undefined;
 /** The last question put to the index. */
 let asked = '';
 
@@ -50,22 +51,19 @@ function offerLess(pages: number): void {
   less.replaceChildren(...offers.map((words) => Object.assign(document.createElement('button'), { type: 'button', textContent: words })));
 }
 
-/** Follows the first result, at once or as soon as it is there. */
-function follow(): void {
-  openFirst = true;
+/** Does this with the first result, at once or as soon as its text is there: the results below it may arrive earlier. */
+function withFirst(act: (link: HTMLAnchorElement) => void): void {
+  waiting = act;
   look();
-  followIfThere();
+  settle();
 }
 
-function followIfThere(): void {
-  if (!openFirst || !firstLink()) return;
-  openFirst = false;
-  firstLink()!.click();
-}
-
-/** The link of the first result, once its text is there: the results below it may arrive earlier. */
-function firstLink(): HTMLAnchorElement | null {
-  return found.querySelector('.pf-results > :first-child a');
+function settle(): void {
+  const first = found.querySelector<HTMLAnchorElement>('.pf-results > :first-child a');
+  if (!first || !waiting) return;
+  const act = waiting;
+  waiting = undefined;
+  act(first);
 }
 
 const failed = (): void => {
@@ -97,19 +95,19 @@ export async function connect(): Promise<void> {
 }
 
 input.addEventListener('input', () => {
-  openFirst = false;
+  waiting = undefined;
   clearTimeout(timer);
   timer = setTimeout(look, PAUSE);
 });
 input.addEventListener('keydown', (event) => {
   // The Enter that ends the composing of a Japanese word is not ours.
   if (event.isComposing) return;
-  if (event.key === 'Enter') follow();
-  else if (event.key === 'ArrowDown') firstLink()?.focus();
+  if (event.key === 'Enter') withFirst((link) => link.click());
+  else if (event.key === 'ArrowDown') withFirst((link) => link.focus());
   else return;
   event.preventDefault();
 });
-new MutationObserver(followIfThere).observe(found, { childList: true, subtree: true });
+new MutationObserver(settle).observe(found, { childList: true, subtree: true });
 
 dialog.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
@@ -120,6 +118,7 @@ dialog.addEventListener('click', ({ target }) => {
   else if (target.closest('.search-start button, .search-less button')) open(target.textContent, true);
 });
 dialog.addEventListener('close', () => {
+  waiting = undefined;
   input.value = '';
   filters.clear();
   look();

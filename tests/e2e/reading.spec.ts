@@ -84,6 +84,16 @@ test('previous and next lead through the questions in their order, and back', as
   await expect(page).toHaveURL(new RegExp(`${order[start + 2]}$`));
 });
 
+test('after the last question of a segment comes the next segment', async ({ page }) => {
+  const segments = page.getByRole('navigation', { name: 'Main' }).locator('ul.top-level > li');
+  await page.goto(SEGMENT);
+  await page.goto((await segments.first().getByRole('link').first().getAttribute('href'))!);
+  const following = await segments.nth(1).getByRole('link').first().getAttribute('href');
+  await page.goto((await segments.first().getByRole('link').last().getAttribute('href'))!);
+  await page.getByRole('link', { name: /^Next/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${following}$`));
+});
+
 test('the sidebar shows the current segment and marks the current page', async ({ page }) => {
   await page.goto(QUESTION);
   const sidebar = page.getByRole('navigation', { name: 'Main' });
@@ -133,7 +143,7 @@ test('every program says on which Node lines it ran', async ({ page }) => {
   for (const text of await pills.allInnerTexts()) expect(text).toMatch(/^ran on Node \d\d( · \d\d)*$/);
 });
 
-test('an address that does not exist answers 404 and shows the way back', async ({ page, baseURL }) => {
+test('an address that does not exist answers 404, offers to search for its words and shows the way back', async ({ page, baseURL }) => {
   const answer = await page.goto(`${baseURL}event-loop/no-such-question/`);
   expect(answer?.status()).toBe(404);
   await expect(title(page)).toBeVisible();
@@ -143,5 +153,5 @@ test('an address that does not exist answers 404 and shows the way back', async 
       .getByRole('link', { name: /event loop/i })
       .first(),
   ).toHaveAttribute('href', /\/event-loop\/$/);
-  await expect(page.getByRole('main').getByRole('button', { name: /search/i })).toBeVisible();
+  await expect(page.getByRole('main').locator('button[data-search]')).toContainText('no such question');
 });
