@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, browsersFound } from './scripts/lib/browser.mjs';
+import { basePath } from './scripts/lib/paths.mjs';
 
 /**
  * Browser tests of the built site (`dist`, so build first). `npm test` does that and says which browser to use; on its own,
@@ -9,10 +10,10 @@ import { BROWSER_ARGS, browsersFound } from './scripts/lib/browser.mjs';
 
 // Playwright reads this file again in every worker: the first to read it chooses the port, the others inherit it.
 process.env['E2E_PORT'] ??= String(await freePort());
-const base = `http://localhost:${process.env['E2E_PORT']}${(process.env['BASE'] ?? '').replace(/\/+$/, '')}/`;
+const base = `http://localhost:${process.env['E2E_PORT']}${basePath()}/`;
 
 /** Files that visit every page of the sitemap: they run beside the others, on the same server. */
-const EVERY_PAGE = /(?:axe|crawl|every-page).*\.spec\.ts$/;
+const EVERY_PAGE = /every-page.*\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

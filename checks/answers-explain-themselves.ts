@@ -4,6 +4,7 @@ import { wordsOf } from './summary.ts';
 /** Words below the short answer, without programs and outputs. */
 const FEWEST = 150;
 
+/** The short answer says what; a reader who wants to know why must find it below. */
 export const answersExplainThemselves: Check = {
   promise: `Every answer explains itself in at least ${FEWEST} words`,
   find: ({ questions }) =>

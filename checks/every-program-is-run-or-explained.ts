@@ -11,7 +11,7 @@ export const everyProgramIsRunOrExplained: Check = {
         return [];
       } catch (error) {
         if (!(error instanceof FenceError)) throw error;
-        return [{ path, line: error.line, what: error.message, repair: 'The fences are explained in CONTRIBUTING.md, "Fences that run".' }];
+        return [{ path, line: error.line, what: error.message, repair: error.hint }];
       }
     }),
 };

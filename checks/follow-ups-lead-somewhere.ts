@@ -5,6 +5,7 @@ import { fieldLine } from './places.ts';
 /** The follow-ups of a page as written, whatever else is wrong with them. */
 export const followUpsOf = (page: Page): unknown[] => (Array.isArray(page.data['followUps']) ? page.data['followUps'] : []);
 
+/** A follow-up that does not exist is silently left out of the page. */
 export const followUpsLeadSomewhere: Check = {
   promise: 'Every follow-up is another question of the bank',
   find: (bank) =>

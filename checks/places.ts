@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, isMap, isSeq, isScalar, type Node as YamlNode } from 'yaml';
+import { frontMatterOf } from '../src/bank/files.ts';
 
 /**
  * The line of a front matter field in its page, 1-based: of `['references', 0, 'url']` the line on which that address stands.
@@ -7,8 +8,8 @@ import { LineCounter, parseDocument, isMap, isSeq, isScalar, type Node as YamlNo
  * @param source the whole page
  */
 export function fieldLine(source: string, path: readonly PropertyKey[]): number {
-  const [block, yaml = ''] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source) ?? [];
-  if (block === undefined) return 1;
+  const yaml = frontMatterOf(source);
+  if (yaml === undefined) return 1;
   const counter = new LineCounter();
   let node: unknown = parseDocument(yaml, { lineCounter: counter }).contents;
   let offset = 0;

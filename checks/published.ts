@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The permanent number of every question ever published, and its address. Numbers and addresses only ever join this list. */
 export type Published = Record<number, string>;
 
+/** The committed list, seen from the project's root. */
 export const PUBLISHED_FILE = 'src/bank/published.json';
 const ABOUT = 'Appended to by `npm run rules -- --update`. Do not edit: a number or an address that stands here is linked to from elsewhere.';
 
@@ -26,7 +27,7 @@ export function readPublished(root: string): Published {
 }
 
 /** The list as text, one question a line in the order of the numbers, so that merges stay readable. */
-export function formatPublished(published: Published): string {
+function formatPublished(published: Published): string {
   const rows = Object.entries(published).map(([id, slug]) => `    ${JSON.stringify(id)}: ${JSON.stringify(slug)}`);
   return `{\n  "about": ${JSON.stringify(ABOUT)},\n  "questions": {\n${rows.join(',\n')}\n  }\n}\n`;
 }

@@ -7,6 +7,7 @@ export interface Source {
   question: string;
 }
 
+/** What the source documents ask of the bank. */
 export interface Sources {
   units: Source[];
   claims: Source[];

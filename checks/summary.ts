@@ -1,18 +1,10 @@
 import { countWords } from '../src/bank/schema.ts';
-import { extractPrograms, type Page as Programs } from '../src/fences/extract.ts';
+import type { Page as Programs } from '../src/fences/extract.ts';
 import type { Bank, Page } from './bank.ts';
+import { programsOf } from './programs.ts';
 import { components, walk } from './tree.ts';
 
-const DIAGRAMS = ['Sequence', 'Flow', 'Lanes'];
-
-/** The programs of a page; none when its fences have a mistake, which another check reports. */
-export function programsOf(page: Page): Programs {
-  try {
-    return extractPrograms(page.source);
-  } catch {
-    return { programs: [], skipped: [], fences: 0 };
-  }
-}
+const DIAGRAMS = ['Sequence', 'Flow', 'Lanes', 'LoopMap'];
 
 /** Words of an answer below its short form: running text, tables and callouts, but neither programs nor outputs. */
 export function wordsOf(page: Page): number {

@@ -1,4 +1,4 @@
-import { mdxToMdast } from 'satteri';
+import { FenceError, parseMdx } from '../src/fences/codes.ts';
 
 /** The parts of a markdown node that checks look at. */
 export interface Node {
@@ -23,9 +23,9 @@ export interface Node {
  */
 export function parsePage({ path, source }: { path: string; source: string }): Node {
   try {
-    return mdxToMdast(source, { features: { frontmatter: true, headingAttributes: true } }) as Node;
+    return parseMdx(source);
   } catch (error) {
-    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${path}:${error instanceof FenceError ? error.line : 1}  ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { preview } from 'astro';
-import { ROOT } from './lib/paths.mjs';
+import { basePath, ROOT } from './lib/paths.mjs';
 import { demandFree, wantedPort } from './lib/port.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 
@@ -14,7 +14,7 @@ await runMain(async () => {
   // Astro would take the next free port without a word.
   await demandFree(port);
   const server = await preview({ root: ROOT, server: { port, host: 'localhost' }, logLevel: 'error' });
-  const address = `http://localhost:${server.port}${(process.env['BASE'] ?? '').replace(/\/+$/, '')}/`;
+  const address = `http://localhost:${server.port}${basePath()}/`;
   const answer = await fetch(address);
   if (!answer.ok) throw new Problem(`The server answers ${answer.status} on ${address}: build the site again with the same BASE, then serve it.`);
   console.log(`Node Answered is ready: ${address} (stop it with Ctrl+C)`);

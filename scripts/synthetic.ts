@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'astro';
 import { SEGMENTS } from '../src/bank/segments.ts';
 import { BROWSER_ARGS, browsersFound } from './lib/browser.mjs';
-import { ownEnv, ROOT } from './lib/paths.mjs';
+import { basePath, ownEnv, ROOT } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { writeQuestions } from './lib/synthetic-bank.ts';
 import { Ticker } from './lib/ticker.mjs';
@@ -29,7 +29,7 @@ const LEFT_OUT = new Set(['.astro', '.git', 'dist', 'node_modules', 'playwright-
 await runMain(async () => {
   const copy = copyProject();
   try {
-    const before = await measure(copy, `Building the bank of today`);
+    const before = await measure(copy, 'Building the bank of today');
     writeQuestions(
       copy,
       SEGMENTS.filter(({ id }) => id !== SEGMENT),
@@ -74,7 +74,7 @@ async function measure(copy: string, about: string): Promise<Measured> {
   const browser = await chromium.launch({ executablePath: browsersFound()[0], args: BROWSER_ARGS });
   try {
     const pages = globSync('**/index.html', { cwd: join(copy, 'dist') }).length;
-    return { pages, seconds, weight: await weigh(browser, `http://localhost:${server.port}/${PAGE}`) };
+    return { pages, seconds, weight: await weigh(browser, `http://localhost:${server.port}${basePath()}/${PAGE}`) };
   } finally {
     await browser.close();
     await server.stop();

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { preview } from 'astro';
 import { BROWSER_ARGS, browsersFound } from './lib/browser.mjs';
-import { ROOT } from './lib/paths.mjs';
+import { basePath, ROOT } from './lib/paths.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { kilobytes, weigh, type Weight } from './lib/weight.ts';
 
@@ -29,7 +29,7 @@ await runMain(async () => {
   try {
     let over = 0;
     for (const path of ['', heaviestQuestion(dist)]) {
-      const weight = await weigh(browser, `http://localhost:${server.port}${(process.env['BASE'] ?? '').replace(/\/+$/, '')}/${path}`);
+      const weight = await weigh(browser, `http://localhost:${server.port}${basePath()}/${path}`);
       over += report(`/${path}`, weight);
     }
     return over > 0 ? 1 : 0;

@@ -13,6 +13,7 @@ type CacheFile = Record<string, Passed>;
 const MOST_RESULTS = 20_000;
 const MOST_TOOLS = 4;
 
+/** The key of a result: this text, on this exact Node. */
 export const keyOf = (hash: string, version: string): string => `${hash} ${version}`;
 
 /** A fingerprint of what else a result hangs on: the packages that programs import, and how outputs are masked. */

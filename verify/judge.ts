@@ -32,14 +32,13 @@ export function failureOf(program: Program, run: Printed): Finding | null {
   return null;
 }
 
-/** Compares what a program printed on one line with the page. Equal findings of several names are told once. */
+/** Compares what a program printed on one line with the page, name by name. */
 export function judge(program: Program, result: LineResult): Finding[] {
-  const findings = result.printed.flatMap(({ variant, runs }) => {
+  return result.printed.flatMap(({ variant, runs }) => {
     const failure = runs.map((run) => failureOf(program, run)).find((finding) => finding !== null);
     if (failure) return [named(program, variant, failure)];
     return (program.outcomes === null ? compare : compareRace)(program, result.line, variant, runs).map((f) => named(program, variant, f));
   });
-  return findings;
 }
 
 function named(program: Program, variant: string, finding: Finding): Finding {

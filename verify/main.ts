@@ -1,5 +1,6 @@
 // npm run verify: runs the programs of the pages and compares what they print. See --help.
 import path from 'node:path';
+import { CONTENT } from '../src/bank/files.ts';
 import { LEDGER_FILE } from '../src/fences/ledger.ts';
 import { toolPrint } from './cache.ts';
 import { verify } from './command.ts';
@@ -11,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 await guard(() =>
   verify(process.argv.slice(2), {
-    content: path.join(root, 'src/content/docs'),
+    content: path.join(root, CONTENT),
     ledger: path.join(root, LEDGER_FILE),
     cache: path.join(root, 'node_modules/.cache/verify.json'),
     tool: toolPrint(root),

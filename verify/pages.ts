@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { slugOf } from '../src/fences/unverified.ts';
+import { idOf } from '../src/bank/files.ts';
 import { UsageError } from './options.ts';
 
 /** A page of the bank as a file. */
@@ -18,7 +18,7 @@ export function findPages(content: string): PageFile[] {
     .filter((name) => name.endsWith('.mdx') && !name.split(path.sep).some((part) => part.startsWith('.')))
     .map((name) => {
       const file = path.join(content, name);
-      return { slug: slugOf(name), file, source: readFileSync(file, 'utf8') };
+      return { slug: idOf(name), file, source: readFileSync(file, 'utf8') };
     })
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }

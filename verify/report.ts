@@ -13,7 +13,7 @@ export interface Placed extends Finding {
 const TAIL_LINES = 15;
 
 /** Joins findings that differ only in the Node line. */
-export function joinLines(findings: Placed[]): Placed[] {
+function joinLines(findings: Placed[]): Placed[] {
   const groups = Map.groupBy(findings, ({ lines: _, ...same }) => JSON.stringify(same));
   return [...groups.values()].map((group) => ({ ...group[0]!, lines: group.flatMap((f) => f.lines).sort((a, b) => a - b) }));
 }
@@ -43,7 +43,7 @@ function bodyOf({ kind, said, printed }: Finding): string {
 }
 
 /** A line diff: `-` what the page says, `+` what was printed. */
-export function lineDiff(said: string, printed: string): string {
+function lineDiff(said: string, printed: string): string {
   const whole = (text: string) => (text === '' ? '' : `${text}\n`);
   const patch = createTwoFilesPatch('the page', 'printed', whole(said), whole(printed), '', '', { context: 3 });
   const rows = patch

@@ -5,6 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** The project's root. */
 export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
+/**
+ * The path below which the site is built and served, without a slash at its end: '' or '/bank'. From BASE, like `astro.config.mjs`;
+ * Astro takes `bank` for `/bank`.
+ *
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export const basePath = (env = process.env) => (env['BASE'] ?? '').replace(/^\/*/, '/').replace(/\/+$/, '');
+
 const OWN_BIN = join(ROOT, 'node_modules/node/bin');
 
 /** The Node that does the work, pinned in package.json. */

@@ -2,7 +2,7 @@
 import { connect, createServer } from 'node:net';
 import { Problem } from './problem.mjs';
 
-export const DEFAULT_PORT = 4321;
+const DEFAULT_PORT = 4321;
 
 /**
  * The port to serve on: `--port`, else PORT, else 4321.

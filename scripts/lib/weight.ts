@@ -11,6 +11,7 @@ export interface Part {
   sent: number;
 }
 
+/** What a first view of a page costs. */
 export interface Weight {
   parts: Part[];
   /** Bytes sent, all parts. */

@@ -10,10 +10,17 @@ export interface PageFile extends PageLike {
   source: string;
 }
 
+/** Where the pages are, seen from the project's root. */
 export const CONTENT = 'src/content/docs';
 
+/** The id of a page by its path below the content folder, as in Astro's collection: `event-loop/phases`; `event-loop` for its index. */
+export const idOf = (name: string): string => name.replaceAll('\\', '/').replace(/(?:\/index)?\.mdx$/, '');
+
+/** The YAML of a page's front matter, or undefined when it has none. It begins on the second line of the page. */
+export const frontMatterOf = (source: string): string | undefined => /^---\r?\n([\s\S]*?)\r?\n---/.exec(source)?.[1];
+
 /**
- * Reads the front matter of every page below `src/content/docs`, sorted by path.
+ * Reads every page below `src/content/docs` with its front matter, sorted by path.
  *
  * @param root the project's root
  * @throws Error with the path when a page has no front matter or it is not YAML
@@ -24,7 +31,7 @@ export function readPages(root: string): PageFile[] {
     .map((found) => {
       const path = found.replaceAll('\\', '/');
       const source = readFileSync(join(root, path), 'utf8');
-      const [, yaml] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source) ?? [];
+      const yaml = frontMatterOf(source);
       if (yaml === undefined) throw new Error(`${path}: has no front matter. Begin the file with a block between two lines of ---.`);
       let data: PageLike['data'];
       try {
@@ -33,7 +40,6 @@ export function readPages(root: string): PageFile[] {
       } catch (error) {
         throw new Error(`${path}: the front matter is not YAML. ${(error as Error).message}`, { cause: error });
       }
-      const id = path.slice(CONTENT.length + 1).replace(/(?:\/index)?\.mdx$/, '');
-      return { id, path, source, data };
+      return { id: idOf(path.slice(CONTENT.length + 1)), path, source, data };
     });
 }

@@ -6,7 +6,7 @@ export const LEVELS = ['junior', 'mid', 'senior'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Bounds of `short`, in words: what one can say in half a minute. */
-export const SHORT_WORDS = { min: 40, max: 90 } as const;
+const SHORT_WORDS = { min: 40, max: 90 } as const;
 
 /** Words of a text as a reader counts them: runs of characters between blanks. */
 export const countWords = (text: string): number => text.trim().split(/\s+/).filter(Boolean).length;
@@ -25,17 +25,19 @@ const list = <T extends z.ZodType>(item: T, min: number, max: number, what: stri
     if (new Set(items.map((one) => JSON.stringify(one))).size < items.length) fail(`names one of ${what} twice.`);
   });
 
-const short = z.string({ error: 'is missing. Write the answer one would speak in half a minute (40 to 90 words).' }).superRefine((text, ctx) => {
-  const words = countWords(text);
-  const fail = (message: string): void => {
-    ctx.addIssue({ code: 'custom', message });
-  };
-  if (words < SHORT_WORDS.min) fail(`has ${words} words; say at least ${SHORT_WORDS.min}. It must stand alone as an answer.`);
-  if (words > SHORT_WORDS.max) fail(`has ${words} words; cut it to ${SHORT_WORDS.max}. The rest belongs into the body.`);
-  if (/\[[^\]]+\]\(|https?:|\*\*|<\w/.test(text))
-    fail('is plain text: only `code` in backticks, no links, bold or HTML. It is also the description and the flashcard.');
-  if ((text.match(/`/g) ?? []).length % 2 === 1) fail('has a backtick that is never closed.');
-});
+const short = z
+  .string({ error: `is missing. Write the answer one would speak in half a minute (${SHORT_WORDS.min} to ${SHORT_WORDS.max} words).` })
+  .superRefine((text, ctx) => {
+    const words = countWords(text);
+    const fail = (message: string): void => {
+      ctx.addIssue({ code: 'custom', message });
+    };
+    if (words < SHORT_WORDS.min) fail(`has ${words} words; say at least ${SHORT_WORDS.min}. It must stand alone as an answer.`);
+    if (words > SHORT_WORDS.max) fail(`has ${words} words; cut it to ${SHORT_WORDS.max}. The rest belongs into the body.`);
+    if (/\[[^\]]+\]\(|https?:|\*\*|<\w/.test(text))
+      fail('is plain text: only `code` in backticks, no links, bold or HTML. It is also the description and the flashcard.');
+    if ((text.match(/`/g) ?? []).length % 2 === 1) fail('has a backtick that is never closed.');
+  });
 
 /** What the front matter of a question says. Messages complete the sentence "<field> …": Astro prints the field before them. */
 export const questionFields = z.object({
@@ -77,6 +79,7 @@ export const questionFields = z.object({
   reviewed: z.date({ error: 'must be the date of the last review, such as 2026-11-20, without quotes.' }),
 });
 
+/** The front matter of a question, once it is valid. */
 export type QuestionFields = z.infer<typeof questionFields>;
 
 const FIELD_NAMES = Object.keys(questionFields.shape) as (keyof QuestionFields)[];

@@ -5,6 +5,8 @@ import { parseMeta, type Meta } from './meta.ts';
 export class FenceError extends Error {
   /** 1-based line of the page. */
   readonly line: number;
+  /** Where to read more; Astro prints it below the message. */
+  readonly hint = 'The fences are explained in CONTRIBUTING.md, "Fences that run".';
   constructor(message: string, line: number) {
     super(message);
     this.name = 'FenceError';
@@ -44,11 +46,16 @@ export function readCodes(source: string): Code[] {
     if (node.type === 'code' && node.position) codes.push(readCode(node, lines, codes.at(-1) ?? null));
     node.children?.forEach(walk);
   };
-  walk(parse(source));
+  walk(parseMdx(source));
   return codes;
 }
 
-function parse(source: string): Node {
+/**
+ * The tree of an MDX page, front matter included, so that its lines are those of the file.
+ *
+ * @throws FenceError with the line when the page is not MDX
+ */
+export function parseMdx(source: string): Node {
   try {
     return mdxToMdast(source, { features: { frontmatter: true, headingAttributes: true } }) as Node;
   } catch (error) {

@@ -8,6 +8,7 @@ export const NODE_LINES = {
   26: '26.10.0',
 } as const satisfies Record<number, string>;
 
+/** A supported Node line: the major version. */
 export type NodeLine = keyof typeof NODE_LINES;
 
 /** All supported lines, oldest first. */

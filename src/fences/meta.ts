@@ -15,10 +15,11 @@ const WORDS = {
 
 type Word = keyof typeof WORDS;
 type ValueOf<W extends Word> = (typeof WORDS)[W] extends 'flag' ? true : (typeof WORDS)[W] extends 'number' ? number : string;
+/** The words of one fence with their values; absent words are left out. */
 export type Meta = { [W in Word]?: ValueOf<W> };
 
 /** `outcomes` without a number. */
-export const DEFAULT_OUTCOME_RUNS = 20;
+const DEFAULT_OUTCOME_RUNS = 20;
 
 /** Words that Expressive Code reads and we pass through: `{1-3}`, `ins={2}`, `"text"`, `/re/`, `wrap`, … */
 const PASSED_ON = /^(?:\{.*\}|"[^"]*"|'[^']*'|\/.*\/|(?:ins|del|mark|frame|wrap|lang|collapse|showLineNumbers|preserveIndent)(?:=.*)?)$/;

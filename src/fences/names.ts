@@ -1,5 +1,5 @@
 import { FenceError, type Code } from './codes.ts';
-import type { ProgramFile } from './extract.ts';
+import type { ProgramFile } from './program.ts';
 
 /** A plain path below the program's folder: no `..`, nothing absolute. */
 const HELPER = /^(?!\.\.?(\/|$))[\w.@-]+(\/(?!\.\.?(\/|$))[\w.@-]+)*$/;

@@ -1,4 +1,4 @@
-import type { Output, Program } from './extract.ts';
+import type { Output, Program } from './program.ts';
 import type { NodeLine } from './lines.ts';
 
 /** The output fences that speak about a program on one Node line under one of its names, in page order. */

@@ -1,20 +1,20 @@
-import type { Page } from './extract.ts';
+import { extractPrograms, FenceError } from './extract.ts';
 import { entryFor, type Ledger } from './ledger.ts';
 import { NODE_LINES } from './lines.ts';
-
-/** The address of a page by its path below the content folder; the same as its id in Astro's collection. */
-export function slugOf(file: string): string {
-  return file
-    .replaceAll('\\', '/')
-    .replace(/\.mdx$/, '')
-    .replace(/\/index$/, '');
-}
+import type { Page } from './program.ts';
 
 /** A page with its address in the bank (`<segment>/<slug>`) and the path that messages name. */
 export interface NamedPage {
   slug: string;
   file: string;
   page: Page;
+}
+
+/** The same before its programs are read. */
+export interface PageText {
+  slug: string;
+  file: string;
+  source: string;
 }
 
 /** Something that must be repaired before the site may be built. `line` is null when it is about no line of a page. */
@@ -27,7 +27,34 @@ export interface Unverified {
 }
 
 /**
- * Compares pages with the ledger, running nothing. The site's build fails when this finds anything.
+ * Everything that keeps the site from being built: mistakes in fences, programs that changed without a run, and, of the whole
+ * bank, too many that are not run. Runs nothing.
+ *
+ * @param options `partial`: these are only some of the pages
+ */
+export function unverifiedPages(texts: readonly PageText[], ledger: Ledger, options: { partial?: boolean } = {}): { found: Unverified[]; programs: number } {
+  const pages: NamedPage[] = [];
+  const found: Unverified[] = [];
+  for (const { slug, file, source } of texts) {
+    try {
+      pages.push({ slug, file, page: extractPrograms(source) });
+    } catch (error) {
+      if (!(error instanceof FenceError)) throw error;
+      found.push({ file, line: error.line, title: 'the page', message: error.message, repair: error.hint });
+    }
+  }
+  // What a broken page holds is unknown, so nothing can be said about the rest of the ledger.
+  found.push(...unverified(pages, ledger, { partial: options.partial || found.length > 0 }));
+  if (!options.partial) found.push(...tooManySkipped(pages));
+  return { found, programs: pages.reduce((sum, { page }) => sum + page.programs.length, 0) };
+}
+
+/** A finding as text: the place first, so that an editor can jump there, then what is wrong and what to do. */
+export const describeUnverified = ({ file, line, title, message, repair }: Unverified): string =>
+  `${file}${line === null ? '' : `:${line}`}  ${title}\n  ${message}\n  → ${repair}`;
+
+/**
+ * Compares pages with the ledger.
  *
  * @param pages all pages of the bank, or with `partial` some of them
  * @param options `partial`: entries of other pages are none of our business

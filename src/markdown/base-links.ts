@@ -3,10 +3,11 @@ import type { HastPluginDefinition } from 'satteri';
 /**
  * Hast plugin: puts the site's base path before root-absolute links of the content, which Astro leaves as written.
  *
- * @param base Astro's `base`, e.g. `/bank` or `/`
+ * @param base Astro's `base`, e.g. `/bank`, `bank` or `/`
  */
 export function baseLinks(base: string): HastPluginDefinition {
-  const prefix = base.replace(/\/$/, '');
+  // Astro takes `bank` for `/bank`, so we do too.
+  const prefix = base.replace(/^\/*/, '/').replace(/\/+$/, '');
   return {
     name: 'base-links',
     element: [

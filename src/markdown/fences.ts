@@ -1,9 +1,11 @@
 import type { MdastPluginEntry } from 'satteri';
 import { entryFor, type Entry, type Ledger } from '../fences/ledger.ts';
-import { extractPrograms, FenceError, type Output, type Program } from '../fences/extract.ts';
+import { extractPrograms, type Output, type Program } from '../fences/extract.ts';
 
-/** Word of the meta string in which this plugin hands the Expressive Code plugin what the ledger knows. */
+/** Word of the meta string that hands the Expressive Code plugin what is to stand above an output, or below a program that is not run. */
 export const NOTE_WORD = 'note';
+
+/** Word of the meta string that hands it the Node lines on which the ledger says a program ran. */
 export const RAN_WORD = 'ran';
 
 /**
@@ -14,13 +16,7 @@ export const RAN_WORD = 'ran';
  */
 export function fencesPlugin(ledger: () => Ledger): MdastPluginEntry {
   return ({ source }) => {
-    let page;
-    try {
-      page = extractPrograms(source);
-    } catch (error) {
-      if (error instanceof FenceError) Object.assign(error, { hint: 'The fences are explained in CONTRIBUTING.md, "Fences that run".' });
-      throw error;
-    }
+    const page = extractPrograms(source);
     if (page.fences === 0 && page.programs.length === 0) return false;
     const words = new Map<number, string>();
     for (const skipped of page.skipped) words.set(skipped.from, `${NOTE_WORD}="Not run: ${unquoted(skipped.reason)}"`);

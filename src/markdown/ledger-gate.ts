@@ -1,25 +1,26 @@
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { readPages } from '../bank/files.ts';
-import { extractPrograms } from '../fences/extract.ts';
 import { LEDGER_FILE, readLedger } from '../fences/ledger.ts';
-import { tooManySkipped, unverified } from '../fences/unverified.ts';
+import { describeUnverified, unverifiedPages } from '../fences/unverified.ts';
 
 /**
- * Astro integration: a build fails when a program on a page has changed since it was last run. `astro dev` only says so on the
- * page ("not run yet"), because an author writes the program before running it.
+ * Astro integration: a build fails when a program on a page has changed since it was last run, and names all such programs at
+ * once. `astro dev` only says so on the page ("not run yet"), because an author writes the program before running it.
+ *
+ * @param root the project's root
  */
-export function ledgerGate(): AstroIntegration {
+export function ledgerGate(root = process.cwd()): AstroIntegration {
   return {
     name: 'ledger-gate',
     hooks: {
       'astro:build:start': () => {
-        const pages = readPages(process.cwd()).map(({ id, path, source }) => ({ slug: id, file: path, page: extractPrograms(source) }));
-        const found = [...unverified(pages, readLedger(LEDGER_FILE)), ...tooManySkipped(pages)];
+        const texts = readPages(root).map(({ id, path, source }) => ({ slug: id, file: path, source }));
+        const { found } = unverifiedPages(texts, readLedger(join(root, LEDGER_FILE)));
         if (found.length === 0) return;
-        const rows = found.map(
-          ({ file, line, title, message, repair }) => `  ${file}${line === null ? '' : `:${line}`}  ${title}\n    ${message}\n    → ${repair}`,
+        throw new Error(
+          `The site is not built, because its pages do not show what was run (${found.length} to repair):\n\n${found.map(describeUnverified).join('\n\n')}`,
         );
-        throw new Error(`${found.length} programs are not shown as they ran last:\n${rows.join('\n')}`);
       },
     },
   };

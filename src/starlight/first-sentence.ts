@@ -1,4 +1,4 @@
-/** The first sentence of a text: up to a full stop, question mark or colon-free end that is followed by a capital letter. */
+/** The first sentence of a text: up to the first `.`, `?` or `!` before a capital letter, a quotation or code. Without one, the whole text. */
 export function firstSentence(text: string): string {
   return /^.+?[.?!](?=\s+[A-Z`“])/s.exec(text)?.[0] ?? text;
 }

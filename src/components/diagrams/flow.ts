@@ -1,13 +1,17 @@
 import { arrow, box, text, type Drawing, type Kind } from './svg.ts';
 
+/** A box. */
 export interface FlowNode {
   id: string;
   at: readonly [column: number, row: number];
   text: string;
+  /** A second, smaller line. */
   sub?: string;
   kind?: Kind;
+  /** How many columns it is wide. */
   span?: number;
 }
+/** An arrow between two boxes, by their ids. */
 export interface FlowEdge {
   from: string;
   to: string;

@@ -1,11 +1,13 @@
 import { box, el, round, text, type Drawing, type Kind } from './svg.ts';
 
+/** Something that takes from one time to another. */
 export interface Bar {
   from: number;
   to: number;
   text?: string;
   kind?: Kind;
 }
+/** A thread or a queue, and what keeps it busy. */
 export interface Lane {
   name: string;
   bars: readonly Bar[];

@@ -1,16 +1,20 @@
 import { arrow, box, el, text, type Drawing } from './svg.ts';
 
+/** What one actor says to another, or to itself. */
 export interface Message {
   from: string;
   to: string;
   text: string;
   kind?: 'call' | 'reply';
 }
+/** A remark between two messages. */
 export interface Note {
-  note: true | string;
+  note: true;
+  /** The actor it stands at; `all`, or none, for the whole width. */
   over?: string;
   text: string;
 }
+/** One row. */
 export type SequenceStep = Message | Note;
 
 const COLUMN = 172;

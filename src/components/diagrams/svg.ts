@@ -1,7 +1,9 @@
 /** Small helpers for diagrams: text in, escaped SVG out. Lengths are in SVG user units, about one CSS pixel each. */
 
+/** How a box looks: as most do, as the thing to look at, or as something at the edge. */
 export type Kind = 'plain' | 'hot' | 'soft';
 
+/** What stands inside an `<svg>`, and how large it is. */
 export interface Drawing {
   width: number;
   height: number;
@@ -10,6 +12,7 @@ export interface Drawing {
   scale?: number;
 }
 
+/** Text as it stands in an element or an attribute. */
 export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 type Attributes = Record<string, string | number | undefined>;
@@ -23,9 +26,11 @@ export function el(name: string, attributes: Attributes, content = ''): string {
   return `<${name}${list}>${content}</${name}>`;
 }
 
+/** A line of text, its middle at x and its base line at y. */
 export const text = (x: number, y: number, content: string, attributes: Attributes = {}): string =>
   el('text', { x: round(x), y: round(y), 'text-anchor': 'middle', ...attributes }, escape(content));
 
+/** A box with round corners. */
 export const box = (x: number, y: number, width: number, height: number, kind: Kind = 'plain'): string =>
   el('rect', { class: `dg-box dg-${kind}`, x: round(x), y: round(y), width: round(width), height: round(height), rx: 8 });
 
@@ -53,4 +58,5 @@ export function arrow(points: readonly (readonly [number, number])[], dashed = f
   );
 }
 
+/** One decimal: finer than a screen, and short. */
 export const round = (n: number): number => Math.round(n * 10) / 10;

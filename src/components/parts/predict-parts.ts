@@ -1,11 +1,14 @@
 import { select, selectAll, toHtml, type Element, type Root } from '@astrojs/starlight/expressive-code/hast';
 import { htmlToHast } from 'satteri';
 
+/** One answer. */
 export interface PredictOption {
   text: string;
   correct: boolean;
+  /** The reason, as HTML. */
   why: string;
 }
+/** What a `<Predict>` is put together from; programs and outputs as HTML. */
 export interface PredictParts {
   program: string;
   output: string;

@@ -12,8 +12,8 @@ describe('links of the content under a base path', () => {
     expect(await link('/event-loop/phases/#poll')).toBe('/bank/event-loop/phases/#poll');
   });
 
-  test('a base with a slash at its end gives no double slash', async () => {
-    expect(await link('/event-loop/', '/bank/')).toBe('/bank/event-loop/');
+  test.each(['/bank/', 'bank', 'bank/'])('the base %s has one slash before it and one behind it, like /bank', async (base) => {
+    expect(await link('/event-loop/', base)).toBe('/bank/event-loop/');
   });
 
   test('a site at the root keeps its links', async () => {
