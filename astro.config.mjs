@@ -4,17 +4,18 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
-import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
 import { authorWords } from './src/markdown/author-words.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
 import { fencesPlugin } from './src/markdown/fences.ts';
+import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { REPOSITORY } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
+import { codeFrames } from './src/styles/code-frames.ts';
 
 const base = process.env.BASE ?? '/';
 
@@ -54,27 +55,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-dark-default', 'github-light'],
         plugins: [runnablePlugin()],
-        styleOverrides: {
-          borderRadius: '0.5rem',
-          borderColor: 'var(--sl-color-gray-5)',
-          codeBackground: 'var(--na-code)',
-          codeFontSize: '0.84rem',
-          uiFontSize: '0.8rem',
-          frames: {
-            shadowColor: 'transparent',
-            editorBackground: 'var(--na-code)',
-            editorTabBarBackground: 'var(--na-code)',
-            editorTabBarBorderBottomColor: 'transparent',
-            editorActiveTabBackground: 'transparent',
-            editorActiveTabForeground: 'var(--sl-color-gray-2)',
-            editorActiveTabBorderColor: 'transparent',
-            editorActiveTabIndicatorTopColor: 'transparent',
-            terminalBackground: 'var(--na-code)',
-            terminalTitlebarBackground: 'var(--na-code)',
-            terminalTitlebarForeground: 'var(--sl-color-gray-2)',
-            terminalTitlebarBorderBottomColor: 'transparent',
-          },
-        },
+        styleOverrides: codeFrames,
       },
       components: {
         Head: './src/starlight/Head.astro',

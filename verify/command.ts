@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { NodeLine } from '../src/fences/lines.ts';
 import { extendCache, readCache } from './cache.ts';
 import { check } from './check.ts';
-import { probeFence } from './network.ts';
+import { probeOwnNetwork } from './network.ts';
 import type { NodeBinary } from './nodes.ts';
 import { HELP, parseOptions, type Options } from './options.ts';
 import { findPages, selectPages, type PageFile } from './pages.ts';
@@ -52,14 +52,14 @@ async function run(options: Options, bank: PageFile[], pages: PageFile[], progre
   const start = performance.now();
   sweepSandboxes();
   const nodes = await house.nodes(options.lines, (text) => progress.say(text));
-  const fence = probeFence();
-  if (!fence) progress.say('The network is not fenced off on this machine (that takes Linux namespaces): programs could reach beyond loopback.');
+  const bounds = probeOwnNetwork();
+  if (!bounds) progress.say('The network is not fenced off on this machine (that takes Linux namespaces): programs could reach beyond loopback.');
   const outcome = await verifyPages({
     pages,
     nodes,
     progress,
     cwd: house.cwd,
-    around: { fence, modules: house.modules, limits: house.limits },
+    around: { bounds, modules: house.modules, limits: house.limits },
     jobs: options.jobs ?? Math.min(4, availableParallelism()),
     update: options.update,
     passed: readCache(house.cache, house.tool),

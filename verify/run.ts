@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { normalise } from '../src/fences/mask.ts';
 import type { Program } from '../src/fences/extract.ts';
-import { openFence, type Command, type Fence } from './network.ts';
+import { withinBounds, type Command, type Bounds } from './network.ts';
 import type { NodeBinary } from './nodes.ts';
 import { killAll, processesOf } from './processes.ts';
 import { environment, makeSandbox, removeSandbox, sizeOf, type Sandbox } from './sandbox.ts';
@@ -19,7 +19,7 @@ export const LIMITS: Limits = { seconds: 20, outputBytes: 256 * 1024, folderByte
 
 /** What a run needs from outside. */
 export interface Surroundings {
-  fence: Fence | null;
+  bounds: Bounds | null;
   modules: string;
   limits: Limits;
 }
@@ -51,7 +51,7 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
   const shell = program.kind === 'shell';
   const sandbox = makeSandbox(shell ? program.files : [...program.files, { name: variant, code: program.code }], around.modules);
   const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, variant];
-  const [command, ...args] = (program.needs.length === 0 && around.fence ? around.fence : openFence)(plain);
+  const [command, ...args] = (program.needs.length === 0 && around.bounds ? around.bounds : withinBounds)(plain);
   const sink = openSync(sandbox.output, 'a');
   const child = spawn(command, args, {
     cwd: sandbox.folder,

@@ -40,7 +40,12 @@ export function removeSandbox(sandbox: Sandbox): void {
 export function sweepSandboxes(): void {
   for (const name of readdirSync(tmpdir())) {
     const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length).split('-')[0]) : 0;
-    if (owner && !alive(owner)) rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    if (!owner || alive(owner)) continue;
+    try {
+      rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // Another user's folder in a shared /tmp: theirs to remove.
+    }
   }
 }
 

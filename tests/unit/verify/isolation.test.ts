@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { probeFence } from '../../../verify/network.ts';
+import { probeOwnNetwork } from '../../../verify/network.ts';
 import { js, makeHouse, output, page, sh } from './house.ts';
 
 const passes = async (...parts: string[]) => {
@@ -80,9 +80,9 @@ test('a loopback server works', () =>
     output('pong'),
   ));
 
-const fence = probeFence();
+const ownNetwork = probeOwnNetwork();
 
-test.runIf(fence)('nothing but its own loopback can be reached', async () => {
+test.runIf(ownNetwork)('nothing but its own loopback can be reached', async () => {
   const server = createServer((_, response) => response.end('from outside')).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await new Promise((resolve) => server.on('listening', resolve));
@@ -95,8 +95,8 @@ const attempt = (host) => new Promise((resolve) => net.connect(${port}, host).on
   );
 });
 
-test.runIf(fence)('the fence keeps the process id and the user', () => {
-  const [file, ...args] = fence!(['sh', '-c', 'echo $$ $(id -u)']);
+test.runIf(ownNetwork)('the wall around the network keeps the process id and the user', () => {
+  const [file, ...args] = ownNetwork!(['sh', '-c', 'echo $$ $(id -u)']);
   // The outer shell tells its process id, then becomes the fenced one.
   const told = execFileSync('sh', ['-c', 'echo $$; exec "$@"', 'sh', file, ...args], { encoding: 'utf8' });
   const [outer, inner, uid] = told.trim().split(/\s+/).map(Number);
