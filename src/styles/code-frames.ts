@@ -14,6 +14,7 @@ export const codeFrames = {
     editorActiveTabForeground: 'var(--sl-color-gray-2)',
     editorActiveTabBorderColor: 'transparent',
     editorActiveTabIndicatorTopColor: 'transparent',
+    editorActiveTabIndicatorBottomColor: 'transparent',
     terminalBackground: 'var(--na-code)',
     terminalTitlebarBackground: 'var(--na-code)',
     terminalTitlebarForeground: 'var(--sl-color-gray-2)',
