@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test as plain } from '@playwright/test';
 import { preview } from 'astro';
+import { clickToAnAnswer } from './support/journey.ts';
 import { QUESTION, SEGMENT } from './support/site.ts';
 import { open, watch } from './support/watch.ts';
 
@@ -47,13 +48,7 @@ test('under a sub-path pages load without an error, and every link stays below i
 
 test('under a sub-path a reader clicks from the start page to an answer and on', async ({ page, site }) => {
   await page.goto(site);
-  await page.getByRole('main').getByRole('link', { name: 'The event loop', exact: true }).first().click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /^Which phases/ })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Which phases/);
+  await clickToAnAnswer(page);
   await page.getByRole('region', { name: 'They will ask next' }).getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`^${site}event-loop/`));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { clickToAnAnswer } from './support/journey.ts';
 import { QUESTION, SEGMENT } from './support/site.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -45,11 +46,5 @@ test('on a phone the menu opens all the same', async ({ page }) => {
 
 test('a reader goes from the start page to an answer', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('main').getByRole('link', { name: 'The event loop', exact: true }).first().click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /^Which phases/ })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Which phases/);
+  await clickToAnAnswer(page);
 });
