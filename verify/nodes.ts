@@ -90,6 +90,7 @@ function npmInstall(spec: string, folder: string): Promise<string> {
     '--no-fund',
     '--no-package-lock',
     '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=5000',
     '--loglevel=error',
   ];
