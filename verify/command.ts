@@ -11,6 +11,7 @@ import { Progress, type Terminal } from './progress.ts';
 import { recordRuns } from './record.ts';
 import type { Limits } from './run.ts';
 import { sweepSandboxes } from './sandbox.ts';
+import { closeServices } from './services/services.ts';
 import { verifyPages, type Outcome } from './verify.ts';
 
 /** Where everything is, and what may be used. */
@@ -65,7 +66,7 @@ async function run(options: Options, bank: PageFile[], pages: PageFile[], progre
     passed: readCache(house.cache, house.tool),
     again: options.all,
     remember: (passed) => extendCache(house.cache, house.tool, passed),
-  });
+  }).finally(() => closeServices());
   if (options.narrowed || options.content) {
     progress.say(`The ledger is not written, because of ${options.narrowed ? '--node' : '--content'}.`);
   } else {

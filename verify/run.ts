@@ -5,6 +5,7 @@ import type { Program } from '../src/fences/extract.ts';
 import { withinBounds, type Command, type Bounds } from './network.ts';
 import type { NodeBinary } from './nodes.ts';
 import { killAll, processesOf } from './processes.ts';
+import { leaseServices } from './services/services.ts';
 import { environment, makeSandbox, removeSandbox, sizeOf, type Sandbox } from './sandbox.ts';
 
 /** What one run may use. */
@@ -48,6 +49,20 @@ export function abandonRuns(): void {
 
 /** Runs a program once, under one of its names, on one Node binary, in a folder of its own. */
 export async function runOnce(program: Program, variant: string, node: NodeBinary, around: Surroundings): Promise<Printed> {
+  let lease;
+  try {
+    lease = await leaseServices(program.needs);
+  } catch (error) {
+    return { output: '', code: null, signal: null, limit: `A service it needs did not start. ${(error as Error).message}` };
+  }
+  try {
+    return await runIn(lease.env, program, variant, node, around);
+  } finally {
+    await lease.end();
+  }
+}
+
+async function runIn(env: Record<string, string>, program: Program, variant: string, node: NodeBinary, around: Surroundings): Promise<Printed> {
   const shell = program.kind === 'shell';
   const sandbox = makeSandbox(shell ? program.files : [...program.files, { name: variant, code: program.code }], around.modules);
   const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, variant];
@@ -55,7 +70,7 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
   const sink = openSync(sandbox.output, 'a');
   const child = spawn(command, args, {
     cwd: sandbox.folder,
-    env: environment(sandbox, node.bin),
+    env: { ...environment(sandbox, node.bin), ...env },
     stdio: ['ignore', sink, sink],
     detached: process.platform !== 'win32',
     windowsHide: true,

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { ProgramFile } from '../src/fences/extract.ts';
 import { alive } from './atomic.ts';
 
-const PREFIX = 'node-answered-';
+/** How the folders of this tool in the system's temporary folder begin; the number of the process follows. */
+export const PREFIX = 'node-answered-';
 
 /** The place of one run: `folder` is where the program works; beside it, out of its sight, lie its output and `node_modules`. */
 export interface Sandbox {

@@ -8,7 +8,7 @@ import type { Progress } from './progress.ts';
 import type { Passing } from './record.ts';
 import { describe } from './report.ts';
 import type { Surroundings } from './run.ts';
-import { serviceProblem } from './services.ts';
+import { serviceProblem } from './services/services.ts';
 import { settle, type Fate } from './settle.ts';
 
 /** What a verify run is told. */
@@ -48,7 +48,7 @@ export async function verifyPages(orders: Orders): Promise<Outcome> {
   const gate = makeGate(orders.jobs);
   const works: Work[] = [];
   for (const page of orders.pages) {
-    const work = await prepare(page, orders, outcome);
+    const work = prepare(page, orders, outcome);
     if (work) works.push(work);
   }
   for (const { program, nodes } of works.flatMap((w) => w.fates).filter(mayRun)) orders.progress.total += countRuns(program, nodes);
@@ -63,7 +63,7 @@ export async function verifyPages(orders: Orders): Promise<Outcome> {
 
 const mayRun = ({ cached, blocked }: Fate): boolean => !cached && !blocked;
 
-async function prepare(page: PageFile, orders: Orders, outcome: Outcome): Promise<Work | null> {
+function prepare(page: PageFile, orders: Orders, outcome: Outcome): Work | null {
   const shown = path.relative(orders.cwd, page.file) || page.file;
   let programs: Program[];
   try {
@@ -76,15 +76,12 @@ async function prepare(page: PageFile, orders: Orders, outcome: Outcome): Promis
     return null;
   }
   outcome.counts.programs += programs.length;
-  const fates = await Promise.all(
-    programs.map(async (program): Promise<Fate> => {
-      const nodes = orders.nodes.filter((node) => program.lines.includes(node.line));
-      const cached = !orders.again && nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
-      const problems = cached ? [] : await Promise.all(program.needs.map((name) => serviceProblem(name)));
-      const problem = problems.find((p) => p !== null);
-      return { program, nodes, cached, blocked: problem ? { kind: 'failure', message: problem } : null, results: [] };
-    }),
-  );
+  const fates = programs.map((program): Fate => {
+    const nodes = orders.nodes.filter((node) => program.lines.includes(node.line));
+    const cached = !orders.again && nodes.every((node) => keyOf(program.hash, node.version) in orders.passed);
+    const problem = cached ? undefined : program.needs.map((name) => serviceProblem(name)).find((p) => p !== null);
+    return { program, nodes, cached, blocked: problem ? { kind: 'failure', message: problem } : null, results: [] };
+  });
   outcome.counts.blocked += fates.filter(({ blocked }) => blocked).length;
   return { page, shown, fates };
 }

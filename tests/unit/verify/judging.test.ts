@@ -1,6 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { serviceProblem } from '../../../verify/services.ts';
+import { serviceProblem, SERVICES } from '../../../verify/services/services.ts';
 import { js, makeHouse, output, page } from './house.ts';
 
 const verdict = async (...parts: string[]) => makeHouse({ 'loop/page': page(...parts) }).run('--jobs', '4');
@@ -120,18 +119,14 @@ test('a mistake in a fence is shown with its line, and the other pages are run',
   expect(text).toContain('1 program on 2 pages');
 });
 
-test('a needed service that is not there is named, with how to start it', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.on('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  const known = { redis: { host: '127.0.0.1', port, start: 'Start it: redis-server' } };
-  expect(await serviceProblem('redis', known)).toBeNull();
-  await new Promise((resolve) => server.close(resolve));
-  expect(await serviceProblem('redis', known)).toBe(`It needs redis, and nothing answers on 127.0.0.1:${port}. Start it: redis-server`);
+test('a needed service that is not installed is named, with how to install it', () => {
+  const known = { redis: { ...SERVICES['redis']!, missing: () => 'Install Redis: brew install redis.' } };
+  expect(serviceProblem('redis', known)).toBe('It needs redis, which is not installed. Install Redis: brew install redis.');
+  expect(serviceProblem('redis', { redis: { ...SERVICES['redis']!, missing: () => null } })).toBeNull();
 });
 
 test('an unknown service is a failure that lists the known ones', async () => {
   const { code, text } = await verdict(js('1;', 'title="a.cjs" node="24" needs="coffee"'));
   expect(code).toBe(1);
-  expect(text).toContain('docs/loop/page.mdx:5  a.cjs\n  needs="coffee" is not a known service. Known services: redis.');
+  expect(text).toContain('docs/loop/page.mdx:5  a.cjs\n  needs="coffee" is not a known service. Known services: redis, postgres, nats, rabbitmq.');
 });
