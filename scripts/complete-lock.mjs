@@ -21,7 +21,9 @@ const NEVER = { cpu: ['wasm32'] };
 export function platformOf(name) {
   if (/wasm/.test(name)) return NEVER;
   const [, os = '', cpu = '', libc] =
-    /(android|darwin|freebsd|linux|linuxmusl|openharmony|win32|windows)-(arm64|arm|x64|ia32|loong64|mips64el|ppc64|riscv64|s390x)(?:-(musl|gnu|msvc))?/.exec(name) ?? [];
+    /(android|darwin|freebsd|linux|linuxmusl|openharmony|win32|windows)-(arm64|arm|x64|ia32|loong64|mips64el|ppc64|riscv64|s390x)(?:-(musl|gnu|msvc))?/.exec(
+      name,
+    ) ?? [];
   if (!os) throw new Error(`${FILE}: "${name}" is missing, and its name does not say for which platform it is. Add its entry by hand.`);
   const system = { windows: 'win32', linuxmusl: 'linux' }[os] ?? os;
   const c = os === 'linuxmusl' ? 'musl' : libc;

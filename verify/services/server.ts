@@ -61,7 +61,7 @@ export async function startServer(recipe: Recipe): Promise<Server> {
   closeSync(sink);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const stop = async () => {
-    child.stdin.destroy();
+    child.stdin!.destroy();
     await gone;
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
