@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { CONTENT, readPages, type PageFile } from '../src/bank/files.ts';
 import { splitSlug } from '../src/bank/segments.ts';
 import { LEDGER_FILE, readLedger, type Ledger } from '../src/fences/ledger.ts';
+import type { Node } from '../src/fences/tree.ts';
 import { readPublished, type Published } from './published.ts';
 import { readSources, type Sources } from './sources.ts';
-import { parsePage, type Node } from './tree.ts';
+import { parsePage } from './parse-page.ts';
 
 /** A page with everything a check may want to look at. Its front matter is as written: one of the checks is whether it is valid. */
 export interface Page extends PageFile {

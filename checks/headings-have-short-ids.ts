@@ -1,6 +1,6 @@
 import type { Page } from './bank.ts';
 import type { Check, Finding } from './check.ts';
-import { lineOf, textOf, walk } from './tree.ts';
+import { lineOf, textOf, walk } from '../src/fences/tree.ts';
 
 /** Ids that the page itself uses (`src/starlight`). */
 const TAKEN = new Set(['_top', 'asked-next', 'leads-here', 'short-answer', 'sources', 'starlight__sidebar']);

@@ -1,6 +1,6 @@
 import type { Page } from './bank.ts';
 import type { Check, Finding } from './check.ts';
-import { attribute, components, lineOf, walk, type Node } from './tree.ts';
+import { attribute, components, lineOf, walk, type Node } from '../src/fences/tree.ts';
 
 /** The verdict on an option must be the one the program gave, not the one the author remembers. */
 export const predictionsAgreeWithTheOutput: Check = {

@@ -2,7 +2,7 @@ import { countWords } from '../src/bank/schema.ts';
 import type { Page as Programs } from '../src/fences/extract.ts';
 import type { Bank, Page } from './bank.ts';
 import { programsOf } from './programs.ts';
-import { components, walk } from './tree.ts';
+import { components, walk } from '../src/fences/tree.ts';
 
 const DIAGRAMS = ['Sequence', 'Flow', 'Lanes', 'LoopMap'];
 

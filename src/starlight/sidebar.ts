@@ -4,13 +4,17 @@ import { questionsOf } from '../bank/questions.ts';
 import { questionFields } from '../bank/schema.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 
-/** The sidebar: each segment that has an index page, its questions in the order of their ids. */
+/** Pages about the whole bank; they stand below the segments. */
+const ABOUT = ['commonly-wrong', 'how-answers-are-checked'];
+
+/** The sidebar: each segment that has an index page, its questions in the order of their ids; then the pages about the bank. */
 export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['sidebar']> {
   const pages = readPages(root);
   // A page whose front matter is wrong is reported by the schema, with its place; here it is only left out.
   const questions = questionsOf(pages.filter((page) => page.id.includes('/') && questionFields.safeParse(page.data).success));
-  return SEGMENTS.filter((segment) => pages.some((page) => page.id === segment.id)).map((segment) => ({
+  const segments = SEGMENTS.filter((segment) => pages.some((page) => page.id === segment.id)).map((segment) => ({
     label: segment.title,
     items: [{ slug: segment.id, label: 'Overview' }, ...questions.filter((q) => q.segmentId === segment.id).map((q) => ({ slug: q.slug }))],
   }));
+  return [...segments, ...ABOUT.filter((slug) => pages.some((page) => page.id === slug)).map((slug) => ({ slug }))];
 }

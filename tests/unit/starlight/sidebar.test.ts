@@ -37,3 +37,8 @@ test('a page whose front matter is wrong is left out here: the schema reports it
   const root = project({ 'event-loop/index': plain('E'), 'event-loop/good': fields({ id: 3 }), 'event-loop/bad': fields({ id: 4, short: 'too short' }) });
   expect(JSON.stringify(sidebar(root))).not.toContain('event-loop/bad');
 });
+
+test('pages about the bank stand below the segments', () => {
+  const root = project({ 'commonly-wrong': plain('Commonly wrong'), 'event-loop/index': plain('E') });
+  expect(sidebar(root).at(-1)).toEqual({ slug: 'commonly-wrong' });
+});

@@ -1,6 +1,4 @@
-import { FenceError, parseMdx } from '../src/fences/codes.ts';
-
-/** The parts of a markdown node that checks look at. */
+/** The parts of a markdown node that matter to the bank. */
 export interface Node {
   type: string;
   /** Text of a text or code node. */
@@ -14,19 +12,6 @@ export interface Node {
   data?: { hProperties?: { id?: string } };
   position?: { start: { line: number } };
   children?: Node[];
-}
-
-/**
- * The tree of an MDX page, front matter included, so that lines are those of the file.
- *
- * @throws Error with path and line when the page is not MDX
- */
-export function parsePage({ path, source }: { path: string; source: string }): Node {
-  try {
-    return parseMdx(source);
-  } catch (error) {
-    throw new Error(`${path}:${error instanceof FenceError ? error.line : 1}  ${(error as Error).message}`, { cause: error });
-  }
 }
 
 /** The node and everything below it, in the order of the page. */
