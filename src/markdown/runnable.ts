@@ -26,7 +26,8 @@ export function runnablePlugin() {
         }
         if (!meta.getBoolean('run')) return;
         addClassName(blockAst, 'is-run');
-        select('figcaption', blockAst)?.children.push(pill(meta.getString(RAN_WORD) ?? ''));
+        const needs = meta.getString('needs');
+        select('figcaption', blockAst)?.children.push(...(needs ? [services(needs)] : []), pill(meta.getString(RAN_WORD) ?? ''));
       },
     },
   });
@@ -38,6 +39,14 @@ function drawOutput(block: Element, note: string | undefined): void {
   const pre = select('pre', block);
   if (pre) Object.assign(pre.properties, { role: 'group', ariaLabel: note ? `Output, ${note}` : 'Output' });
   block.children.unshift(h('div.output-note', { ariaHidden: 'true' }, note ?? 'Output'));
+}
+
+/** How the services that a program may need are written. */
+const NAMES: Record<string, string> = { redis: 'Redis', postgres: 'PostgreSQL', nats: 'NATS', rabbitmq: 'RabbitMQ' };
+
+function services(needs: string): Element {
+  const names = needs.split(/\s+/).map((name) => NAMES[name] ?? name);
+  return h('span.needs', `needs ${names.join(' and ')}`);
 }
 
 function pill(ran: string): Element {

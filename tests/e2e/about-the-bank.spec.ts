@@ -21,7 +21,7 @@ test('every claim of "Commonly wrong" links to its refutation', async ({ page, r
 
 test('a reader reports a mistake with the number of the question and the Node releases filled in', async ({ page }) => {
   await page.goto(QUESTION);
-  const address = new URL((await page.getByRole('link', { name: 'Something is wrong' }).getAttribute('href'))!);
+  const address = new URL((await page.getByRole('link', { name: 'Something is wrong?' }).getAttribute('href'))!);
   expect(address.searchParams.get('question')).toBe('26');
   expect(address.searchParams.get('node')).toMatch(/^22\.\d+\.\d+, 24\.\d+\.\d+, 26\.\d+\.\d+$/);
   expect(new URL(address.searchParams.get('page')!).pathname).toBe(new URL(page.url()).pathname);

@@ -62,6 +62,11 @@ test('a frame has at most one caption', async () => {
   }
 });
 
+test('a program that needs services says which', async () => {
+  expect(text('.needs', await draw('js', 'run title="a.mjs" needs="redis postgres"'))).toBe('needs Redis and PostgreSQL');
+  expect(text('.needs', await draw('js', 'run title="a.mjs"'))).toBeUndefined();
+});
+
 test('code counts less than prose in the search', async () => {
   expect(toHtml(await draw('js', 'run title="a.mjs"'))).toContain('data-pagefind-weight="0.4"');
 });
