@@ -45,18 +45,20 @@ export function drawSequence(actors: readonly string[], steps: readonly Sequence
     if (!('from' in step)) return drawNote(step, y, width, step.over && step.over !== 'all' ? x(step.over) : null);
     const [a, b] = [x(step.from), x(step.to)];
     const dashed = step.kind === 'reply';
-    if (a === b)
-      return (
-        arrow(
-          [
-            [a + 2, y - 8],
-            [a + 30, y - 8],
-            [a + 30, y + 12],
-            [a + 4, y + 12],
-          ],
-          dashed,
-        ) + text(a + 38, y + 6, step.text, { 'text-anchor': 'start', class: 'dg-halo' })
+    if (a === b) {
+      // Of the last actor to the left: to its right there is no room for words.
+      const side = step.from === actors.at(-1) && actors.length > 1 ? -1 : 1;
+      const loop = arrow(
+        [
+          [a + side * 2, y - 8],
+          [a + side * 30, y - 8],
+          [a + side * 30, y + 12],
+          [a + side * 4, y + 12],
+        ],
+        dashed,
       );
+      return loop + text(a + side * 38, y + 6, step.text, { 'text-anchor': side < 0 ? 'end' : 'start', class: 'dg-halo' });
+    }
     return (
       arrow(
         [

@@ -61,6 +61,12 @@ describe('a sequence', () => {
     expect(all(drawing, 'text').at(-1)!.properties['textAnchor']).toBe('start');
   });
 
+  test('the last actor talks to itself on its left, where there is room', () => {
+    const words = (actor: string) => all(drawSequence(actors, [{ from: actor, to: actor, text: 'checks it' }]), 'text').at(-1)!;
+    expect(words('Kernel').properties['textAnchor']).toBe('end');
+    expect(words('Node').properties['textAnchor']).toBe('start');
+  });
+
   test('draws a note over one actor, or over all', () => {
     const note = (over?: string) => boxes(drawSequence(actors, [{ note: true, over, text: 'waits' }])).at(-1)!;
     const [left, , right] = note('Node');
