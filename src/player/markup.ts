@@ -11,7 +11,7 @@ import { drawWheel } from './wheel.ts';
 const QUEUES = [
   ['tick', 'nextTick queue', 'process.nextTick'],
   ['micro', 'Microtask queue', 'promises, await'],
-  ['timer', 'Timers', 'armed, run in timers'],
+  ['timer', 'Timers', 'setTimeout, setInterval'],
   ['io', 'I/O in progress', 'results come in poll'],
   ['immediate', 'Check queue', 'setImmediate'],
   ['wait', 'Waiting on a promise', 'in no queue yet'],
@@ -27,8 +27,10 @@ const HUB = [
 /**
  * What stands inside `<loop-player>`. It is complete without a script: the code with numbered lines and every step in words.
  * The panes are there from the start, so that nothing jumps when the script arrives; without scripting they are not shown.
+ *
+ * @param gallery the address of the page with all recorded runs, if there is one
  */
-export function playerMarkup(view: TraceView): string {
+export function playerMarkup(view: TraceView, gallery?: string): string {
   const { file, shown, differences } = view;
   const [first] = shown;
   const name = escape(file);
@@ -50,7 +52,8 @@ ${switches(view)}
 ${pane('stack', 'Call stack', `<ol style="--n:${deepest(first!)}"><li class="tp-frame"><b>${mainName(view)}</b><small>${name}</small></li></ol>`)}
 ${pane('console', 'Console', `<ol>${linesOf(first!)}</ol>`)}</div>
 ${controls(view)}
-${shown.map((one, i) => stepsOf(one, i, shown.length)).join('\n')}
+${shown.map((one, i) => stepsOf(one, i, shown)).join('\n')}
+${gallery ? `<p class="tp-more" data-pagefind-ignore><a href="${escape(gallery)}">All recorded runs</a></p>` : ''}
 <script type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
 </section>`;
 }
@@ -68,7 +71,7 @@ function queues({ play }: Shown): string {
   return QUEUES.map(([place, name, from]) => {
     // As much room as the fullest moment needs, so that nothing moves while it plays.
     const most = Math.max(...states.map((state) => state.places[place].length));
-    return `<div class="tp-queue q-${place}${most === 0 ? ' unused' : ''}" role="group" aria-label="${name}"><p class="tp-name" aria-hidden="true">${name} <small>${from}</small></p><ol data-place="${place}" style="--n:${Math.min(Math.max(most, 1), 4)}"></ol></div>`;
+    return `<div class="tp-queue q-${place}${most === 0 ? ' unused' : ''}" role="group" aria-label="${name}"><p class="tp-name" aria-hidden="true">${name}</p><ol data-place="${place}" data-hint="${from}" style="--n:${Math.min(Math.max(most, 1), 4)}"></ol></div>`;
   }).join('');
 }
 
@@ -76,9 +79,9 @@ const linesOf = ({ play }: Shown): string =>
   play.steps.flatMap((step) => (step.k === 'log' ? [`<li class="later"><span>${escape(step.x)}</span></li>`] : [])).join('');
 
 /** Every step in words: what is read without a script, what the search indexes, and where the player takes its captions from. */
-function stepsOf({ line, outcome, evidence, sentences }: Shown, i: number, count: number): string {
+function stepsOf({ line, outcome, evidence, sentences }: Shown, i: number, all: readonly Shown[]): string {
   const stops = sentences.filter(({ own }) => !own).length;
-  const which = [line && count > 1 ? ` on Node ${line}` : '', outcome && count > 1 ? `, as in ${outcome}` : ''].join('');
+  const which = [all.some((one) => one.line !== line) ? ` on Node ${line}` : '', outcome && all.length > 1 ? `, as in ${outcome}` : ''].join('');
   const items = sentences.map(({ text, own }) => `<li${own ? ' hidden data-pagefind-ignore' : ''}>${escape(text)}</li>`).join('\n');
   return `<details class="tp-steps" data-evidence="${escape(evidence)}" data-pagefind-weight="0.3"><summary data-pagefind-ignore>All ${stops} steps in words${which}</summary>
 ${i > 0 ? `<p>Recorded ${escape(evidence)}</p>` : ''}<ol>

@@ -4,8 +4,10 @@ import { buildSync } from 'esbuild';
 import { escape } from '../components/diagrams/svg.ts';
 import type { Trace } from '../traces/trace.ts';
 import { playerMarkup } from './markup.ts';
-import { STYLES } from './styles.ts';
 import { viewOf } from './view.ts';
+
+/** The player's style sheets, in their order. */
+const STYLES = ['colours', 'layout', 'panes', 'wheel', 'bar'];
 
 const source = path.resolve(import.meta.dirname, '..');
 
@@ -18,7 +20,7 @@ const source = path.resolve(import.meta.dirname, '..');
 export function standalonePage(trace: Trace, title = trace.file): string {
   const { src, ...recording } = trace;
   const view = viewOf(trace.file, src, [{ recording, lines: '' }]);
-  const styles = ['styles/tokens.css', ...STYLES.map((name) => `player/${name}`)].map((file) => readFileSync(path.join(source, file), 'utf8'));
+  const styles = ['styles/tokens.css', ...STYLES.map((name) => `player/${name}.css`)].map((file) => readFileSync(path.join(source, file), 'utf8'));
   return `<!doctype html>
 <html lang="en" data-theme="light">
 <meta charset="utf-8">

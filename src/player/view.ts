@@ -78,7 +78,7 @@ function evidenceOf({ node, esm, runs }: Recording, odds: Known['odds']): string
   const [same, of] = odds ? [odds.seen, odds.of] : [runs?.same, runs?.plain];
   const kind = esm ? 'an ES module' : 'CommonJS';
   const agree = of ? `; ${same === of ? `all ${of} plain runs print this` : `${same} of ${of} plain runs print this`}` : '';
-  return `from a real run on ${spoken(node).replace(/(?<=\d) (?=\d)/g, ' and ')}, ${kind}${agree}.`;
+  return `from a real run on ${spoken(node)}, ${kind}${agree}.`;
 }
 
 /** What the player needs of a task. */

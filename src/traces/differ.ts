@@ -7,8 +7,8 @@ export interface OnLines {
   recording: Recording;
 }
 
-/** `Node 22 and 24` */
-export const spoken = (lines: string): string => `Node ${lines.replace(/ (?=\d+$)/, ' and ').replaceAll(/ (?=\d+ )/g, ', ')}`;
+/** `Node 22, 24 and 26` */
+export const spoken = (lines: string): string => `Node ${lines.replace(/ (?=\S+$)/, ' and ').replaceAll(/ (?=\d\S* )/g, ', ')}`;
 
 /**
  * One sentence on what the newer Node lines do otherwise.
@@ -21,9 +21,10 @@ export function difference(older: OnLines, newer: OnLines): string {
   const trips = tripsChanged(older.recording, newer.recording);
   const why = trips && `${trips.call} is ${times(trips.now)} to the system there, ${times(trips.before)} on ${before}`;
   if (order) return `On ${now} “${order.first}” is printed before “${order.second}”, on ${before} after it${why ? `: ${why}` : ''}.`;
-  if (why) return `${now} prints the same, but ${why}.`;
+  const print = newer.lines.includes(' ') ? 'print' : 'prints';
+  if (why) return `${now} ${print} the same, but ${why}.`;
   const count = ({ recording }: OnLines): number => recording.steps.filter((step) => step.k !== 'end' && !('t' in step && recording.tasks[step.t]!.i)).length;
-  return `${now} prints the same in ${count(newer)} steps, ${before} in ${count(older)}.`;
+  return `${now} ${print} the same in ${count(newer)} steps, ${before} in ${count(older)}.`;
 }
 
 const printed = ({ steps }: Recording): string[] => steps.flatMap((step) => (step.k === 'log' ? [step.x] : []));
