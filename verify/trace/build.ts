@@ -75,7 +75,7 @@ function tell(note: Note, story: Story, promises: Promises, onRun: (note: RunNot
 
 /** Tells of callbacks that start, and of the phases they start in. */
 function makeRunner(story: Story, promises: Promises, notes: Note[], events: TraceEvent[]): (note: RunNote) => void {
-  const measure = phaseMeter(notes, events);
+  const measure = phaseMeter(events);
   const madeAt = new Map<number, number>();
   notes.forEach((note, index) => (note.k === 'made' || note.k === 'promise') && !madeAt.has(note.id) && madeAt.set(note.id, index));
   const position = new Map<Note, number>(notes.map((note, index) => [note, index]));

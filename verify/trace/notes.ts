@@ -84,19 +84,18 @@ export function beginOf(notes: Note[]): { first: number; inJob: boolean } {
 
 /**
  * Says in which phase a callback ran, as Node's trace events measured it: a run inside `RunTimers` is timers, inside `CheckImmediate`
- * check; outside both it is poll before that turn's check and close after it. Without events the kind of the callback decides.
+ * check. Each turn has one `CheckImmediate`, so outside both it is poll before the one of its own turn, and close after it. Without
+ * events the kind of the callback decides.
  */
-export function phaseMeter(notes: Note[], events: TraceEvent[]): (run: RunNote, guess: Phase) => Phase {
+export function phaseMeter(events: TraceEvent[]): (run: RunNote, guess: Phase) => Phase {
   const spans = events.filter(({ ph, name }) => ph === 'X' && (name === 'RunTimers' || name === 'CheckImmediate'));
-  const began = new Map<number, number>();
-  for (const note of notes) if (note.k === 'run' && note.loop !== undefined && !began.has(note.loop)) began.set(note.loop, note.at!);
   // The two clocks are one, but each rounds to microseconds in its own way.
-  const within = (at: number, name: string) => spans.some((s) => s.name === name && at >= s.ts - 1 && at <= s.ts + s.dur + 1);
-  return ({ at, loop }, guess) => {
+  const within = (at: number, wanted: string) => spans.some(({ name, ts, dur }) => name === wanted && at >= ts - 1 && at <= ts + dur + 1);
+  return ({ at, loop = 0 }, guess) => {
     if (spans.length === 0 || at === undefined) return guess;
     if (within(at, 'RunTimers')) return 'timers';
     if (within(at, 'CheckImmediate')) return 'check';
-    const checked = spans.some((s) => s.name === 'CheckImmediate' && s.ts >= began.get(loop!)! - 1 && s.ts + s.dur < at);
-    return checked ? 'close' : 'poll';
+    const checks = spans.filter(({ name, ts, dur }) => name === 'CheckImmediate' && ts + dur < at).length;
+    return checks >= loop ? 'close' : 'poll';
   };
 }

@@ -11,50 +11,103 @@ const LINES: Partial<Record<Queue, string>> = { tick: 'nextTick queue', micro: '
  * Replays a trace and holds it to the rules of the event loop. What comes back are sentences; a recording of Node breaks none.
  *
  * 1. The nextTick queue, the microtask queue and the queue of immediates are first-in-first-out; so are timers of one delay.
- * 2. No callback of a phase starts while a tick or a microtask waits, unless an error was thrown.
- * 3. Timers run in timers, immediates in check.
- * 4. What runs was queued before, and what ends was running.
+ * 2. Microtasks begin when no tick waits, and once begun they go on until none is left. (An ES module's body is one of them.)
+ * 3. No callback of a phase starts while a tick or a microtask waits. After an error that nobody caught, neither holds.
+ * 4. Timers run in timers, immediates in check.
+ * 5. What runs was queued before, and what ends was running.
  */
 export function brokenRules({ tasks, steps }: Pick<Recording, 'tasks' | 'steps'>): string[] {
   const found: string[] = [];
-  const waiting: number[] = [];
-  const running: number[] = [];
-  const made = new Set<number>();
-  let phase: Phase | null = null;
-  let thrown = false;
-  const leave = (task: number) => {
-    const at = waiting.indexOf(task);
-    if (at >= 0) waiting.splice(at, 1);
-    return at >= 0;
-  };
+  const loop = new Replay(tasks);
   steps.forEach((step, index) => {
-    const say = (text: string) => found.push(`Step ${index + 1}: ${text}`);
-    if (step.k === 'add') {
-      if (!tasks[step.t]) say(`there is no task ${step.t}.`);
-      else {
-        waiting.push(step.t);
-        made.add(step.t);
-      }
-    } else if (step.k === 'drop') leave(step.t);
-    else if (step.k === 'phase') phase = step.p;
-    else if (step.k === 'throw') thrown = true;
-    else if (step.k === 'end' && running.pop() !== step.t && !thrown) say('something ended that was not running.');
-    else if (step.k === 'run') {
-      const task = tasks[step.t];
-      if (!task) return void say(`there is no task ${step.t}.`);
-      const overtaken = waiting.slice(0, Math.max(0, waiting.indexOf(step.t))).filter((other) => sameLine(tasks[other]!, task));
-      if (overtaken.length > 0) say(`${nameOf(task)} overtook ${overtaken.map((other) => nameOf(tasks[other]!)).join(', ')} in the ${lineName(task)}.`);
-      // A handle, such as a socket, is made once and called often.
-      if (!leave(step.t) && !(task.q === 'io' && made.has(step.t))) say(`${nameOf(task)} ran but was not queued.`);
-      if (running.length === 0 && task.q !== 'tick' && task.q !== 'micro') {
-        const early = waiting.filter((other) => tasks[other]!.q === 'tick' || tasks[other]!.q === 'micro');
-        if (early.length > 0 && !thrown) say(`${nameOf(task)} ran while ${early.map((other) => nameOf(tasks[other]!)).join(', ')} waited.`);
-        if ((PHASE_OF[task.q] ?? phase) !== phase) say(`${nameOf(task)} ran in the phase ${phase ?? '(none)'}, which is not its own.`);
-      }
-      running.push(step.t);
-    }
+    const broken = 't' in step && !tasks[step.t] ? [`there is no task ${step.t}.`] : loop.take(step);
+    found.push(...broken.map((text) => `Step ${index + 1}: ${text}`));
   });
   return found;
+}
+
+/** The loop as far as the rules need it. */
+class Replay {
+  readonly #tasks: Task[];
+  readonly #waiting: number[] = [];
+  readonly #running: number[] = [];
+  readonly #made = new Set<number>();
+  #phase: Phase | null = null;
+  /** V8 is in the middle of its queue. */
+  #draining = false;
+  #thrown = false;
+
+  constructor(tasks: Task[]) {
+    this.#tasks = tasks;
+  }
+
+  /** Takes a step. @returns what it breaks */
+  take(step: Step): string[] {
+    switch (step.k) {
+      case 'start':
+        this.#draining = step.job === 1;
+        return [];
+      case 'add':
+        this.#waiting.push(step.t);
+        this.#made.add(step.t);
+        return [];
+      case 'drop':
+        this.#leave(step.t);
+        return [];
+      case 'phase':
+        this.#phase = step.p;
+        return [];
+      case 'throw':
+        this.#thrown = true;
+        return [];
+      case 'run':
+        return this.#run(step.t);
+      case 'end':
+        return this.#end(step.t);
+      default:
+        return [];
+    }
+  }
+
+  #run(t: number): string[] {
+    const task = this.#tasks[t]!;
+    const overtaken = this.#waiting.slice(0, Math.max(0, this.#waiting.indexOf(t))).filter((other) => sameLine(this.#tasks[other]!, task));
+    const found = overtaken.length > 0 ? [`${nameOf(task)} overtook ${this.#names(overtaken)} in the ${lineName(task)}.`] : [];
+    // A handle, such as a socket, is made once and called often.
+    if (!this.#leave(t) && !(task.q === 'io' && this.#made.has(t))) found.push(`${nameOf(task)} ran but was not queued.`);
+    if (this.#running.length === 0) {
+      const early = this.#before(task);
+      if (early.length > 0 && !this.#thrown) found.push(`${nameOf(task)} ran while ${this.#names(early)} waited.`);
+      const own = PHASE_OF[task.q];
+      if (own && own !== this.#phase) found.push(`${nameOf(task)} ran in the phase ${this.#phase ?? '(none)'}, which is not its own.`);
+      this.#draining = task.q === 'micro';
+    }
+    this.#running.push(t);
+    return found;
+  }
+
+  #end(t: number): string[] {
+    const ended = this.#running.pop();
+    if (this.#all('micro').length === 0) this.#draining = false;
+    return ended === t || this.#thrown ? [] : ['something ended that was not running.'];
+  }
+
+  /** What must not wait when this task starts. */
+  #before({ q }: Task): number[] {
+    if (q === 'micro') return this.#draining ? [] : this.#all('tick');
+    if (q === 'tick') return this.#draining ? this.#all('micro') : [];
+    return [...this.#all('tick'), ...this.#all('micro')];
+  }
+
+  #all = (q: Queue): number[] => this.#waiting.filter((t) => this.#tasks[t]!.q === q);
+
+  #names = (tasks: number[]): string => tasks.map((t) => nameOf(this.#tasks[t]!)).join(', ');
+
+  #leave(t: number): boolean {
+    const at = this.#waiting.indexOf(t);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    return at >= 0;
+  }
 }
 
 const sameLine = (a: Task, b: Task): boolean => a.q === b.q && (a.q in LINES || (a.q === 'timer' && a.ms === b.ms));

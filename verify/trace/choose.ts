@@ -1,0 +1,36 @@
+import { ALL_LINES, type NodeLine } from '../../src/fences/lines.ts';
+import type { Recording, TraceFile } from '../../src/traces/trace.ts';
+
+/** What makes two recordings the same: everything but how long the loop slept, and what is known about it. */
+export const shapeOf = ({ tasks, steps }: Recording): string =>
+  JSON.stringify([tasks, steps.map((step) => (step.k === 'phase' ? { ...step, ms: undefined } : step))]);
+
+/** The value that occurs most often, the earliest of equals, and how often. */
+export function commonest<T>(list: T[], keyOf: (item: T) => string): { item: T; count: number } | null {
+  const groups = [...Map.groupBy(list, keyOf).values()];
+  const best = groups.sort((a, b) => b.length - a.length)[0];
+  return best ? { item: best[0]!, count: best.length } : null;
+}
+
+/** Puts lines that ran alike together, so that a page carries only what differs. */
+export function joinLines(hash: string, byLine: Map<NodeLine, Recording[]>): TraceFile {
+  const lines = ALL_LINES.filter((line) => byLine.has(line));
+  const groups = [...Map.groupBy(lines, (line) => JSON.stringify(byLine.get(line)!.map((one) => [one.outcome, shapeOf(one)]))).values()];
+  return { hash, lines: Object.fromEntries(groups.map((group) => [group.join(' '), merge(group.map((line) => byLine.get(line)!))])) };
+}
+
+/** One list of recordings for several lines: the steps of the newest, the evidence of all. */
+function merge(lists: Recording[][]): Recording[] {
+  return lists.at(-1)!.map((recording, index) => {
+    const all = lists.map((list) => list[index]!);
+    const runs = recording.runs && {
+      plain: sum(all.map((one) => one.runs!.plain)),
+      same: sum(all.map((one) => one.runs!.same)),
+      recorded: sum(all.map((one) => one.runs!.recorded)),
+      alike: sum(all.map((one) => one.runs!.alike)),
+    };
+    return { ...recording, node: all.map(({ node }) => node).join(' '), ...(runs ? { runs } : {}) };
+  });
+}
+
+const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);

@@ -1,0 +1,100 @@
+import { outputsFor } from '../../src/fences/outputs.ts';
+import type { Recording } from '../../src/traces/trace.ts';
+import type { NodeBinary } from '../nodes.ts';
+import type { Printed, Surroundings } from '../run.ts';
+import { commonest, shapeOf } from './choose.ts';
+import { recordOnce, runPlain, type Recorded } from './record.ts';
+import { Refused } from './refuse.ts';
+import type { Subject } from './subject.ts';
+
+/** How often a program is run. Recorded runs go on beyond `recorded` until there is one to publish, at most `tries`. */
+export interface Counts {
+  plain: number;
+  recorded: number;
+  tries: number;
+}
+
+export const COUNTS: Counts = { plain: 10, recorded: 5, tries: 15 };
+
+/** How many tries each outcome of a race gets. */
+const RACE_TRIES = 60;
+
+/** So much of the plain runs must agree; less is a race that the page must tell of. */
+const AGREED = 0.9;
+
+/** What is known of one program on one line. */
+export interface LineTrace {
+  recordings: Recording[];
+  warnings: string[];
+}
+
+/**
+ * Records a program on one line.
+ *
+ * @param counts how often each output of a race was seen in plain runs, in page order
+ * @throws Refused when no trace can be published
+ */
+export async function traceOnLine(subject: Subject, node: NodeBinary, around: Surroundings, counts?: number[]): Promise<LineTrace> {
+  return subject.program.outcomes === null ? traceOne(subject, node, around) : traceRace(subject, node, around, counts);
+}
+
+async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings): Promise<LineTrace> {
+  const plain = await repeat(COUNTS.plain, () => runPlain(subject, node, around));
+  const stopped = plain.find(({ limit }) => limit);
+  if (stopped) throw new Refused(stopped.limit!);
+  const { item: usual, count: same } = commonest(plain, printedKey)!;
+  const fences = outputsFor(subject.program, node.line, subject.name);
+  if (fences.length > 0 && same < AGREED * COUNTS.plain) throw new Refused(raceMessage(same, usual, plain));
+  if (fences.length > 0 && fences[0]!.value !== usual.output) throw new Refused('It does not print what its page says. Run first: npm run verify');
+  let recorded = await repeat(COUNTS.recorded, () => recordOnce(subject, node, around));
+  const fitting = () => recorded.filter(({ printed }) => printedKey(printed) === printedKey(usual));
+  while (fitting().length === 0 && recorded.length < COUNTS.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
+  const best = commonest(fitting(), ({ recording }) => shapeOf(recording));
+  if (!best)
+    throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${COUNTS.plain} plain runs print. It is a race: add \`outcomes\`.`);
+  refuseProblems(best.item);
+  const runs = { plain: COUNTS.plain, same, recorded: recorded.length, alike: best.count };
+  return { recordings: [{ ...best.item.recording, runs }], warnings: [] };
+}
+
+async function traceRace(subject: Subject, node: NodeBinary, around: Surroundings, counts: number[] = []): Promise<LineTrace> {
+  const { program, name } = subject;
+  const fences = outputsFor(program, node.line, name);
+  const most = RACE_TRIES * fences.length;
+  const recorded: Recorded[] = [];
+  const seen = (value: string) => recorded.filter(({ printed, problems }) => printed.output === value && problems.length === 0);
+  while (recorded.length < COUNTS.recorded || (recorded.length < most && fences.some(({ value }) => seen(value).length === 0)))
+    recorded.push(await recordOnce(subject, node, around));
+  const warnings: string[] = [];
+  const recordings = fences.flatMap((fence) => {
+    const outcome = program.outputs.indexOf(fence);
+    const best = commonest(seen(fence.value), ({ recording }) => shapeOf(recording));
+    if (best) return [{ ...best.item.recording, outcome }];
+    // The recorder shifts odds: an outcome that is rare in plain runs may be unheard of in recorded ones.
+    warnings.push(`Node ${node.line} never printed the output on line ${fence.from} in ${recorded.length} recorded runs: the trace does without it.`);
+    return [];
+  });
+  if (recordings.length === 0) throw new Refused('None of its outcomes was seen in a recorded run. Run first: npm run verify');
+  return { recordings: recordings.sort((a, b) => (counts[b.outcome] ?? 0) - (counts[a.outcome] ?? 0)), warnings };
+}
+
+const printedKey = ({ output, code }: Printed): string => `${code} ${output}`;
+
+function raceMessage(same: number, usual: Printed, plain: Printed[]): string {
+  const other = plain.find((run) => printedKey(run) !== printedKey(usual))!;
+  return (
+    `It is a race: ${same} of ${plain.length} plain runs agree. One printed ${JSON.stringify(other.output)}, most ${JSON.stringify(usual.output)}. ` +
+    'Add `outcomes` if the race is the point; else put 20 ms or more between its timers, and wait for I/O.'
+  );
+}
+
+function refuseProblems({ problems }: Recorded): void {
+  if (problems.length > 0) throw new Refused(`Its recording cannot be trusted. ${problems.join(' ')}`);
+}
+
+/** Does something several times, one after the other. */
+export async function repeat<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  while (done.length < times) done.push(await work());
+  return done;
+}
