@@ -1,31 +1,58 @@
 import { replay, type Turn } from '../traces/replay.ts';
 import type { TraceView } from './view.ts';
 
+/** A part of the gallery. An entry of `traces` names a program, a page or a segment. */
+export interface Room {
+  title: string;
+  id: string;
+  lead: string;
+  traces: readonly string[];
+}
+
 /** The gallery: from first steps to surprises. Played programs that stand nowhere here come last, in the order of the bank. */
-export const ROOMS: readonly { title: string; id: string; lead: string; traces: readonly string[] }[] = [
+export const ROOMS: readonly Room[] = [
   {
     title: 'First steps',
     id: 'first-steps',
-    lead: 'One script, two queues, one lap. Watch who waits for whom.',
-    traces: ['event-loop/predict-the-order/one-of-each.cjs', 'event-loop/microtasks-vs-macrotasks', 'event-loop/nexttick-vs-promises', 'event-loop/phases'],
+    lead: 'One script, then the queues, then a lap of the loop.',
+    traces: [
+      'event-loop/predict-the-order/one-of-each.cjs',
+      'foundations/control-flow',
+      'event-loop/what-is-the-event-loop',
+      'event-loop/map.cjs',
+      'event-loop/node-vs-browser-loop/same.cjs',
+    ],
+  },
+  {
+    title: 'Ticks and microtasks',
+    id: 'two-queues',
+    lead: 'The two queues that belong to no phase, and who empties them when.',
+    traces: ['event-loop/nexttick-vs-promises', 'event-loop/microtasks-vs-macrotasks', 'event-loop/nexttick-vs-setimmediate'],
   },
   {
     title: 'Promises and await',
     id: 'promises',
     lead: 'Where a function stops, what it waits for, and when it goes on.',
-    traces: ['event-loop/predict-the-order/await.cjs', 'async/async-await-under-the-hood', 'async/promise-chaining', 'async'],
+    traces: [
+      'event-loop/predict-the-order/await.cjs',
+      'async/async-await-under-the-hood',
+      'async/promise-states',
+      'async/promise-chaining',
+      'async/promise-combinators',
+      'async',
+    ],
   },
   {
-    title: 'Events, files and streams',
-    id: 'io',
-    lead: 'The system has the work; poll hands over the result.',
-    traces: ['event-loop/async-io-under-the-hood', 'events-and-files', 'streams'],
+    title: 'Phases, files and events',
+    id: 'phases',
+    lead: 'The system has the work, poll hands over the result, and the loop goes round.',
+    traces: ['event-loop/phases', 'event-loop/timer-functions', 'event-loop/async-io-under-the-hood', 'events-and-files', 'streams'],
   },
   {
     title: 'Surprises',
     id: 'surprises',
-    lead: 'Races, and programs that print something else on another Node line.',
-    traces: ['event-loop/predict-the-order', 'event-loop/settimeout-vs-setimmediate'],
+    lead: 'Races, errors out of nowhere, and programs that print something else under another name or on another Node line.',
+    traces: ['event-loop/settimeout-vs-setimmediate', 'event-loop/predict-the-order', 'event-loop/node-vs-browser-loop', 'errors'],
   },
 ];
 
@@ -36,16 +63,28 @@ export interface Played {
   of: string;
 }
 
-/** Each room with its programs; an entry of a room may name a program, a page or a segment, and each program hangs once, at its most exact name. */
-export function hang<P extends Played>(played: readonly P[]): { title: string; id: string; lead: string; pieces: P[] }[] {
+/** What hangs together: the programs of one page. */
+export interface Piece<P> {
+  slug: string;
+  programs: P[];
+}
+
+/** Each room with its programs, by page. Each program hangs once, at its most exact name; rooms without any are left out. */
+export function hang<P extends Played>(played: readonly P[]): (Omit<Room, 'traces'> & { pieces: Piece<P>[] })[] {
   const names = ROOMS.flatMap(({ traces }) => traces);
   const nameOf = ({ slug, of }: P): string | undefined => {
     const path = `${slug}/${of}`;
     return names.filter((name) => path === name || path.startsWith(`${name}/`)).sort((a, b) => b.length - a.length)[0];
   };
-  const rooms = ROOMS.map(({ title, id, lead, traces }) => ({ title, id, lead, pieces: traces.flatMap((name) => played.filter((p) => nameOf(p) === name)) }));
-  const rest = { title: 'More', id: 'more', lead: 'In the order of the bank.', pieces: played.filter((p) => nameOf(p) === undefined) };
-  return [...rooms, rest].filter(({ pieces }) => pieces.length > 0);
+  const rest = { title: 'More', id: 'more', lead: 'In the order of the bank.', traces: [undefined] };
+  return [...ROOMS, rest]
+    .map(({ traces, ...room }) => ({ ...room, pieces: byPage(traces.flatMap((name) => played.filter((one) => nameOf(one) === name))) }))
+    .filter(({ pieces }) => pieces.length > 0);
+}
+
+function byPage<P extends Played>(programs: readonly P[]): Piece<P>[] {
+  const slugs = [...new Set(programs.map(({ slug }) => slug))];
+  return slugs.map((slug) => ({ slug, programs: programs.filter((one) => one.slug === slug) }));
 }
 
 /** A run in one line: whose turn each step is, and whether it prints. */

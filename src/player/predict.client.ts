@@ -65,7 +65,7 @@ export class Quiz {
     const right = picked === text;
     this.asked++;
     this.next++;
-    if (!right) this.missed.push(make('li', '', `You picked “${picked}”, and “${text}” came. ${why}`));
+    if (!right) this.missed.push(make('li', '', `You picked “${picked}”, but “${text}” came first. ${why}`));
     this.ask(at, right ? `Right: “${text}”. ${why} ` : `Not “${picked}” but “${text}”. ${why} `);
     this.table.choices.querySelector('button')!.focus();
   }

@@ -105,13 +105,13 @@ export class Stage {
     if (top < pane.scrollTop || top + live.offsetHeight > pane.scrollTop + pane.clientHeight) pane.scrollTop = top - pane.clientHeight / 3;
   }
 
-  private wheel({ phase, turn, who }: State, forward: boolean): void {
+  private wheel({ phase, turn, who, step }: State, forward: boolean): void {
     for (const arc of this.root.querySelectorAll<HTMLElement>('.tp-arc')) arc.classList.toggle('on', arc.dataset['p'] === phase);
     for (const pill of this.root.querySelectorAll<HTMLElement>('[data-who]')) {
       // The body of a module is itself a microtask.
       pill.classList.toggle('on', pill.dataset['who'] === who || (this.data.esm && who === 'main' && pill.dataset['who'] === 'micro'));
     }
-    this.$('.tp-hub small').textContent = turn ? `turn ${turn}` : 'before the loop';
+    this.$('.tp-hub small').textContent = step.k === 'exit' ? 'the end' : turn ? `turn ${turn}` : 'before the loop';
     const hand = this.$('.tp-hand');
     const arc = ARCS.find((one) => one.phase === phase);
     hand.classList.toggle('off', !arc);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { escape } from '../components/diagrams/svg.ts';
-import type { Trace } from '../traces/trace.ts';
+import type { TraceFile } from '../traces/trace.ts';
+import { knownOf } from './known.ts';
 import { playerMarkup } from './markup.ts';
 import { viewOf } from './view.ts';
 
@@ -12,27 +13,25 @@ const STYLES = ['colours', 'layout', 'panes', 'wheel', 'bar'];
 const source = path.resolve(import.meta.dirname, '..');
 
 /**
- * A page of its own for a recording: one HTML file that asks for nothing else.
+ * A page of its own for the recordings of a program that stands on no page: one HTML file that asks for nothing else.
  *
- * @param trace a run of a program that stands on no page
- * @param title what the tab is called; the program's name when absent
+ * @param name the name the program was run under; the tab is called so too
  */
-export function standalonePage(trace: Trace, title = trace.file): string {
-  const { src, ...recording } = trace;
-  const view = viewOf(trace.file, src, [{ recording, lines: '' }]);
+export function standalonePage(name: string, code: string, trace: TraceFile): string {
+  const view = viewOf(name, code, knownOf(trace));
   const styles = ['styles/tokens.css', ...STYLES.map((name) => `player/${name}.css`)].map((file) => readFileSync(path.join(source, file), 'utf8'));
   return `<!doctype html>
 <html lang="en" data-theme="light">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title>
+<title>${escape(name)}</title>
 <script>if (matchMedia('(prefers-color-scheme: dark)').matches) document.documentElement.dataset.theme = 'dark';</script>
 <style>
 ${minified(styles.join('\n'), 'css')}
 ${PAGE}
 </style>
 <main>
-<h1>${escape(title)}</h1>
+<h1>${escape(name)}</h1>
 <loop-player id="${view.id}">${playerMarkup(view)}</loop-player>
 </main>
 <script type="module">${script()}</script>

@@ -2,16 +2,8 @@ import { describe } from '../traces/describe.ts';
 import { difference, spoken } from '../traces/differ.ts';
 import { labelOf, tripOf } from '../traces/names.ts';
 import type { Recording, Step, Task } from '../traces/trace.ts';
+import type { Known } from './known.ts';
 import type { PlayRecording, PlayTask } from './play-data.ts';
-
-/** One recording with what is known around it. */
-export interface Known {
-  recording: Recording;
-  /** The Node lines it speaks for, such as `22 24`; '' when there is no other. */
-  lines: string;
-  /** Of a race: how often plain runs printed this. */
-  odds?: { seen: number; of: number };
-}
 
 /** A recording as a page shows it. */
 export interface Shown {
