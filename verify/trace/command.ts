@@ -15,9 +15,8 @@ import type { Limits, Surroundings } from '../run.ts';
 import { sweepSandboxes } from '../sandbox.ts';
 import { brokenTrace, nodesFor, orderOn, staleness } from './check.ts';
 import { joinLines } from './choose.ts';
-import { traceOnLine } from './line.ts';
+import { traceOnLine, type Counts } from './line.ts';
 import { HELP, parseOptions, type Options } from './options.ts';
-import { traceOwn } from './own.ts';
 import { Refused } from './refuse.ts';
 import { subjectOf } from './subject.ts';
 import { findUses, type Use } from './uses.ts';
@@ -32,6 +31,7 @@ export interface House {
   cwd: string;
   nodes: (lines: readonly NodeLine[], say: (text: string) => void) => Promise<NodeBinary[]>;
   limits: Limits;
+  counts: Counts;
   terminal: Terminal;
 }
 
@@ -62,7 +62,11 @@ export async function trace(argv: string[], house: House): Promise<number> {
   const progress = new Progress(house.terminal);
   const nodes = await house.nodes(ALL_LINES, (text) => progress.say(text));
   const around = { bounds: probeOwnNetwork(), modules: house.modules, limits: house.limits };
-  if (options.program) return traceOwn(options.program, options.out, { cwd: house.cwd, nodes, around, say: (text) => progress.say(text) });
+  if (options.program) {
+    // Only here the player is needed, with what bundles it.
+    const { traceOwn } = await import('./own.ts');
+    return traceOwn(options.program, options.out, { cwd: house.cwd, nodes, around, counts: house.counts, say: (text) => progress.say(text) });
+  }
   return tracePages(options, { house, nodes, around, progress, ledger: readLedger(house.ledger), complain: () => {} });
 }
 
@@ -117,7 +121,7 @@ async function recordOne(use: Use, { house, nodes, around, ledger, complain }: S
     const byLine = new Map<NodeLine, Recording[]>();
     const entry = entryFor(program, ledger);
     for (const node of nodesFor(program.lines, nodes)) {
-      const { recordings, warnings } = await traceOnLine(subject, node, around, entry?.runs[node.line]?.counts);
+      const { recordings, warnings } = await traceOnLine(subject, node, around, { counts: house.counts, seen: entry?.runs[node.line]?.counts });
       byLine.set(node.line, recordings);
       for (const warning of warnings) complain(use, name, warning, true);
     }

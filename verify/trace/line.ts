@@ -22,6 +22,13 @@ const RACE_TRIES = 60;
 /** So much of the plain runs must agree; less is a race that the page must tell of. */
 const AGREED = 0.9;
 
+/** What may be said about the recording of a program. */
+interface Known {
+  counts?: Counts;
+  /** How often each output of a race was seen in plain runs, in page order. */
+  seen?: number[];
+}
+
 /** What is known of one program on one line. */
 export interface LineTrace {
   recordings: Recording[];
@@ -31,39 +38,38 @@ export interface LineTrace {
 /**
  * Records a program on one line.
  *
- * @param counts how often each output of a race was seen in plain runs, in page order
  * @throws Refused when no trace can be published
  */
-export async function traceOnLine(subject: Subject, node: NodeBinary, around: Surroundings, counts?: number[]): Promise<LineTrace> {
-  return subject.program.outcomes === null ? traceOne(subject, node, around) : traceRace(subject, node, around, counts);
+export async function traceOnLine(subject: Subject, node: NodeBinary, around: Surroundings, { counts = COUNTS, seen }: Known = {}): Promise<LineTrace> {
+  return subject.program.outcomes === null ? traceOne(subject, node, around, counts) : traceRace(subject, node, around, counts, seen);
 }
 
-async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings): Promise<LineTrace> {
-  const plain = await repeat(COUNTS.plain, () => runPlain(subject, node, around));
+async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings, counts: Counts): Promise<LineTrace> {
+  const plain = await repeat(counts.plain, () => runPlain(subject, node, around));
   const stopped = plain.find(({ limit }) => limit);
   if (stopped) throw new Refused(stopped.limit!);
   const { item: usual, count: same } = commonest(plain, printedKey)!;
   const fences = outputsFor(subject.program, node.line, subject.name);
-  if (fences.length > 0 && same < AGREED * COUNTS.plain) throw new Refused(raceMessage(same, usual, plain));
+  if (fences.length > 0 && same < AGREED * counts.plain) throw new Refused(raceMessage(same, usual, plain));
   if (fences.length > 0 && fences[0]!.value !== usual.output) throw new Refused('It does not print what its page says. Run first: npm run verify');
-  let recorded = await repeat(COUNTS.recorded, () => recordOnce(subject, node, around));
+  let recorded = await repeat(counts.recorded, () => recordOnce(subject, node, around));
   const fitting = () => recorded.filter(({ printed }) => printedKey(printed) === printedKey(usual));
-  while (fitting().length === 0 && recorded.length < COUNTS.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
+  while (fitting().length === 0 && recorded.length < counts.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
   const best = commonest(fitting(), ({ recording }) => shapeOf(recording));
   if (!best)
-    throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${COUNTS.plain} plain runs print. It is a race: add \`outcomes\`.`);
+    throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${counts.plain} plain runs print. It is a race: add \`outcomes\`.`);
   refuseProblems(best.item);
-  const runs = { plain: COUNTS.plain, same, recorded: recorded.length, alike: best.count };
+  const runs = { plain: counts.plain, same, recorded: recorded.length, alike: best.count };
   return { recordings: [{ ...best.item.recording, runs }], warnings: [] };
 }
 
-async function traceRace(subject: Subject, node: NodeBinary, around: Surroundings, counts: number[] = []): Promise<LineTrace> {
+async function traceRace(subject: Subject, node: NodeBinary, around: Surroundings, counts: Counts, odds: number[] = []): Promise<LineTrace> {
   const { program, name } = subject;
   const fences = outputsFor(program, node.line, name);
   const most = RACE_TRIES * fences.length;
   const recorded: Recorded[] = [];
   const seen = (value: string) => recorded.filter(({ printed, problems }) => printed.output === value && problems.length === 0);
-  while (recorded.length < COUNTS.recorded || (recorded.length < most && fences.some(({ value }) => seen(value).length === 0)))
+  while (recorded.length < counts.recorded || (recorded.length < most && fences.some(({ value }) => seen(value).length === 0)))
     recorded.push(await recordOnce(subject, node, around));
   const warnings: string[] = [];
   const recordings = fences.flatMap((fence) => {
@@ -75,7 +81,7 @@ async function traceRace(subject: Subject, node: NodeBinary, around: Surrounding
     return [];
   });
   if (recordings.length === 0) throw new Refused('None of its outcomes was seen in a recorded run. Run first: npm run verify');
-  return { recordings: recordings.sort((a, b) => (counts[b.outcome] ?? 0) - (counts[a.outcome] ?? 0)), warnings };
+  return { recordings: recordings.sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0)), warnings };
 }
 
 const printedKey = ({ output, code }: Printed): string => `${code} ${output}`;

@@ -6,6 +6,7 @@ import { guard } from '../guard.ts';
 import { provideNodes } from '../nodes.ts';
 import { LIMITS } from '../run.ts';
 import { trace } from './command.ts';
+import { COUNTS } from './line.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -19,6 +20,7 @@ await guard(() =>
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     nodes: (lines, say) => provideNodes(lines, path.join(root, 'node_modules/.cache/node-lines'), say),
     limits: LIMITS,
+    counts: COUNTS,
     terminal: { write: (text) => void process.stdout.write(text), isTTY: process.stdout.isTTY ?? false, columns: process.stdout.columns ?? 80 },
   }),
 );

@@ -42,6 +42,13 @@ function callAt(syntax: Syntax, frame: OwnFrame): Tree | undefined {
   });
 }
 
+/** The call that a `for await` iterates over: it calls next() of what came back, without a text for it. */
+function iteratedAt(syntax: Syntax, frame: OwnFrame): Tree | undefined {
+  const at = syntax.offset(frame);
+  const loop = syntax.nodes.findLast((node) => node.type === 'ForOfStatement' && node['right'].start <= at && at <= node['right'].end);
+  return loop?.['right'].type === 'CallExpression' ? loop['right'] : undefined;
+}
+
 /** The function that an argument is, or names. */
 function functionOf({ nodes }: Syntax, node: Tree | undefined): Tree | undefined {
   if (!node || isFunction(node)) return node;
@@ -69,16 +76,20 @@ function callbackOf(syntax: Syntax, call: Tree): Pick<Named, 'cb' | 'fl'> {
 
 /** Names the call that a frame is in, if it is one. */
 export function nameCall(syntax: Syntax, frame: OwnFrame): Named | undefined {
-  const call = callAt(syntax, frame);
+  const call = callAt(syntax, frame) ?? iteratedAt(syntax, frame);
   return call && { api: calleeOf(call), ...callbackOf(syntax, call) };
 }
 
-/** Names the promise that a call made: a reaction of its own, or one of a combinator's. */
-export function nameReaction(syntax: Syntax, frame: OwnFrame): Named {
+/**
+ * Names the promise that a call made: a reaction of its own, or one of a combinator's.
+ *
+ * @param builtin V8's name of the function that made it, for a call whose text says nothing: `Promise[method](list)`
+ */
+export function nameReaction(syntax: Syntax, frame: OwnFrame, builtin: string): Named {
   const call = callAt(syntax, frame);
-  if (!call) return { api: 'promise reaction' };
-  const api = calleeOf(call);
+  const api = call ? calleeOf(call) : /^(all|allSettled|any|race)$/.test(builtin) ? `Promise.${builtin}` : `${builtin || 'promise'}()`;
   const method = methodOf(api);
+  if (!call) return { api, cb: api.startsWith('Promise.') ? 'one of its promises settled' : 'internal step' };
   return /^(then|catch|finally)$/.test(method) ? { api: `.${method}`, ...callbackOf(syntax, call) } : { api, cb: 'one of its promises settled' };
 }
 

@@ -70,6 +70,9 @@ export const isOwn = (frame: RawFrame | undefined): frame is OwnFrame => typeof 
 /** The innermost frame of the program. */
 export const topOf = (frames: RawFrame[]): OwnFrame | undefined => frames.find(isOwn);
 
+/** The function that the program called, when it is not the program's. */
+export const calledOf = ([called]: RawFrame[]): string => (isOwn(called) ? '' : (called?.[1] ?? ''));
+
 /** Whether Node's own JavaScript made something, rather than the program or the engine. */
 export const byNode = (frames: RawFrame[]): boolean => typeof frames[0]?.[0] === 'string' && frames[0][0].startsWith('node:');
 

@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Program } from '../../src/fences/extract.ts';
 import { ALL_LINES, type NodeLine } from '../../src/fences/lines.ts';
+import { standalonePage } from '../../src/player/standalone.ts';
 import type { Recording } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
 import { UsageError } from '../options.ts';
 import type { Surroundings } from '../run.ts';
 import { joinLines } from './choose.ts';
-import { pageOf } from './html.ts';
-import { traceOnLine } from './line.ts';
+import { traceOnLine, type Counts } from './line.ts';
 import { Refused } from './refuse.ts';
 import { subjectOf } from './subject.ts';
 
@@ -16,6 +16,7 @@ interface Means {
   cwd: string;
   nodes: NodeBinary[];
   around: Surroundings;
+  counts: Counts;
   say: (text: string) => void;
 }
 
@@ -25,17 +26,17 @@ interface Means {
  * @returns the exit code
  * @throws UsageError when there is no such program
  */
-export async function traceOwn(given: string, out: string | null, { cwd, nodes, around, say }: Means): Promise<number> {
+export async function traceOwn(given: string, out: string | null, { cwd, nodes, around, counts, say }: Means): Promise<number> {
   const file = path.resolve(cwd, given);
   const program = readOwn(file, given);
   const target = path.resolve(cwd, out ?? `${file.slice(0, -path.extname(file).length)}.html`);
   try {
     const subject = subjectOf(program, program.title);
     const byLine = new Map<NodeLine, Recording[]>();
-    for (const node of nodes) byLine.set(node.line, (await traceOnLine(subject, node, around)).recordings);
+    for (const node of nodes) byLine.set(node.line, (await traceOnLine(subject, node, around, { counts })).recordings);
     const trace = joinLines(program.hash, byLine);
-    writeFileSync(target, await pageOf(program.title, program.code, trace));
-    say(`${path.relative(cwd, target)}: ${Object.keys(trace.lines).length} ways of running on Node ${nodes.map(({ line }) => line).join(', ')}.`);
+    writeFileSync(target, standalonePage(program.title, program.code, trace));
+    say(`${path.relative(cwd, target)}: ${ways(Object.keys(trace.lines).length)} on Node ${nodes.map(({ line }) => line).join(', ')}.`);
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -56,3 +57,5 @@ function readOwn(file: string, given: string): Program {
   const words = { kind: 'node', throws: false, needs: [], masks: [], outcomes: null, outputs: [], files: [], hash: '' } as const;
   return { ...words, title, code, variants: [title], lines: ALL_LINES, from: 0, to: 0, needs: [], masks: [], outputs: [], files: [] };
 }
+
+const ways = (count: number): string => (count === 1 ? '1 way of running' : `${count} ways of running`);

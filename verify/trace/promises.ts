@@ -1,6 +1,6 @@
 import type { Step, Task } from '../../src/traces/trace.ts';
 import { nameCall, nameReaction, nameResume } from './names.ts';
-import { byNode, isOwn, topOf, type Note, type OwnFrame, type PromiseNote, type RawFrame } from './notes.ts';
+import { byNode, calledOf, isOwn, topOf, type Note, type OwnFrame, type PromiseNote, type RawFrame } from './notes.ts';
 import type { Story } from './story.ts';
 import type { Tree } from './syntax.ts';
 
@@ -79,7 +79,7 @@ export class Promises {
   #nameTask(frames: RawFrame[], current: number | undefined): Task {
     const { syntax, tasks } = this.#story;
     const at = topOf(frames);
-    if (at && !byNode(frames)) return { q: 'micro', l: at[0], ...(bySuspending(frames) ? nameResume(syntax, at) : nameReaction(syntax, at)) };
+    if (at && !byNode(frames)) return { q: 'micro', l: at[0], ...(bySuspending(frames) ? nameResume(syntax, at) : nameReaction(syntax, at, calledOf(frames))) };
     const inside = current === undefined ? undefined : tasks[current]!;
     const l = at?.[0] ?? inside?.l;
     if (byNode(frames) || !inside) return { q: 'micro', api: 'Node internals', l, i: 1 };

@@ -1,6 +1,6 @@
 import type { Phase, Queue, Task } from '../../src/traces/trace.ts';
 import { nameCall } from './names.ts';
-import { isOwn, topOf, type MadeNote, type RawFrame, type RunNote } from './notes.ts';
+import { calledOf, isOwn, topOf, type MadeNote, type RawFrame, type RunNote } from './notes.ts';
 import type { Story } from './story.ts';
 
 /** The steps of fs.readFile, by the internal function that takes each result. */
@@ -14,8 +14,7 @@ const QUEUES: Record<string, Queue> = { TickObject: 'tick', Microtask: 'micro', 
 const IDLE = /^(STREAM_END_OF_STREAM|DNSCHANNEL|AsyncLocalStorage|RANDOMBYTESREQUEST\.job)$/;
 
 /** Whether the program itself called one of the functions that queue a callback. */
-const isDirect = ([called, caller]: RawFrame[]): boolean =>
-  isOwn(caller) && !isOwn(called) && /^(nextTick|setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(called?.[1] ?? '');
+const isDirect = (frames: RawFrame[]): boolean => isOwn(frames[1]) && /^(nextTick|setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(calledOf(frames));
 
 /** A timer, immediate, tick or microtask is queued, or I/O begins. */
 export function onMade(story: Story, note: MadeNote): void {
