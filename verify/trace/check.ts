@@ -1,4 +1,4 @@
-import { NODE_LINES, type NodeLine } from '../../src/fences/lines.ts';
+import { NODE_LINES } from '../../src/fences/lines.ts';
 import { linesOf, recordingsFor } from '../../src/traces/files.ts';
 import type { TraceFile } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
@@ -15,19 +15,15 @@ const RUNS = 3;
 /** What is wrong with a trace as it stands, without a run; null when nothing is. */
 export function staleness({ page, program }: Pick<Use, 'page' | 'program'>, trace: TraceFile | null): string | null {
   const again = `Run: npm run trace -- --only ${page.slug}`;
-  if (!trace) return `It has no trace yet. ${again}`;
+  if (!trace) return `It has no trace that can be read. ${again}`;
   if (trace.hash !== program.hash) return `Its trace belongs to another text: the program or its output was edited. ${again}`;
   const known = linesOf(trace);
   const missing = program.lines.filter((line) => !known.includes(line));
   if (missing.length > 0) return `Its trace lacks Node ${missing.join(', ')}. ${again}`;
   const old = known.find((line) => recordingsFor(trace, line).some(({ node }) => !node.split(' ').includes(NODE_LINES[line])));
-  return old === undefined ? null : `Its trace was not recorded on Node ${NODE_LINES[old]}. ${again}`;
-}
-
-/** What is wrong inside a trace file: rules of the loop that it breaks. It was edited, then, or badly merged. */
-export function brokenTrace(trace: TraceFile): string | null {
-  const problems = Object.entries(trace.lines).flatMap(([lines, list]) => list.flatMap((one) => brokenRules(one).map((rule) => `Node ${lines}: ${rule}`)));
-  return problems.length === 0 ? null : `Its trace breaks a rule of the event loop; traces are not edited by hand. ${problems.slice(0, 3).join(' ')}`;
+  if (old !== undefined) return `Its trace was not recorded on Node ${NODE_LINES[old]}. ${again}`;
+  const broken = Object.entries(trace.lines).flatMap(([lines, list]) => list.flatMap((one) => brokenRules(one).map((rule) => `Node ${lines}: ${rule}`)));
+  return broken.length === 0 ? null : `Its trace breaks a rule of the event loop; traces are not edited by hand. ${broken[0]} ${again}`;
 }
 
 /**
@@ -46,6 +42,3 @@ export async function orderOn(use: Use, trace: TraceFile, node: NodeBinary, arou
   if (differing.length <= RUNS / 2) return null;
   return `On Node ${node.line} it prints another order than its trace, in ${differing.length} of ${RUNS} runs: ${JSON.stringify(differing[0]!.output)}.`;
 }
-
-/** The lines of a program for which there is a binary. */
-export const nodesFor = (lines: readonly NodeLine[], nodes: NodeBinary[]): NodeBinary[] => nodes.filter(({ line }) => lines.includes(line));

@@ -2,7 +2,7 @@ import { outputsFor } from '../../src/fences/outputs.ts';
 import type { Recording } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
 import type { Printed, Surroundings } from '../run.ts';
-import { commonest, shapeOf } from './choose.ts';
+import { commonest, liveliest, shapeOf } from './choose.ts';
 import { recordOnce, runPlain, type Recorded } from './record.ts';
 import { Refused } from './refuse.ts';
 import type { Subject } from './subject.ts';
@@ -48,7 +48,8 @@ async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings
   const plain = await repeat(counts.plain, () => runPlain(subject, node, around));
   const stopped = plain.find(({ limit }) => limit);
   if (stopped) throw new Refused(stopped.limit!);
-  const { item: usual, count: same } = commonest(plain, printedKey)!;
+  const agreeing = commonest(plain, printedKey);
+  const [usual, same] = [agreeing[0]!, agreeing.length];
   const fences = outputsFor(subject.program, node.line, subject.name);
   if (fences.length > 0 && same < AGREED * counts.plain) throw new Refused(raceMessage(same, usual, plain));
   if (fences.length > 0 && fences[0]!.value !== usual.output) throw new Refused('It does not print what its page says. Run first: npm run verify');
@@ -56,11 +57,11 @@ async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings
   const fitting = () => recorded.filter(({ printed }) => printedKey(printed) === printedKey(usual));
   while (fitting().length === 0 && recorded.length < counts.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
   const best = commonest(fitting(), ({ recording }) => shapeOf(recording));
-  if (!best)
+  if (best.length === 0)
     throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${counts.plain} plain runs print. It is a race: add \`outcomes\`.`);
-  refuseProblems(best.item);
-  const runs = { plain: counts.plain, same, recorded: recorded.length, alike: best.count };
-  return { recordings: [{ ...best.item.recording, runs }], warnings: [] };
+  refuseProblems(best[0]!);
+  const runs = { plain: counts.plain, same, recorded: recorded.length, alike: best.length };
+  return { recordings: [{ ...chosen(best), runs }], warnings: [] };
 }
 
 async function traceRace(subject: Subject, node: NodeBinary, around: Surroundings, counts: Counts, odds: number[] = []): Promise<LineTrace> {
@@ -75,7 +76,7 @@ async function traceRace(subject: Subject, node: NodeBinary, around: Surrounding
   const recordings = fences.flatMap((fence) => {
     const outcome = program.outputs.indexOf(fence);
     const best = commonest(seen(fence.value), ({ recording }) => shapeOf(recording));
-    if (best) return [{ ...best.item.recording, outcome }];
+    if (best.length > 0) return [{ ...chosen(best), outcome }];
     // The recorder shifts odds: an outcome that is rare in plain runs may be unheard of in recorded ones.
     warnings.push(`Node ${node.line} never printed the output on line ${fence.from} in ${recorded.length} recorded runs: the trace does without it.`);
     return [];
@@ -83,6 +84,8 @@ async function traceRace(subject: Subject, node: NodeBinary, around: Surrounding
   if (recordings.length === 0) throw new Refused('None of its outcomes was seen in a recorded run. Run first: npm run verify');
   return { recordings: recordings.sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0)), warnings };
 }
+
+const chosen = (best: Recorded[]): Recording => liveliest(best.map(({ recording }) => recording));
 
 const printedKey = ({ output, code }: Printed): string => `${code} ${output}`;
 

@@ -45,7 +45,7 @@ function callAt(syntax: Syntax, frame: OwnFrame): Tree | undefined {
 /** The call that a `for await` iterates over: it calls next() of what came back, without a text for it. */
 function iteratedAt(syntax: Syntax, frame: OwnFrame): Tree | undefined {
   const at = syntax.offset(frame);
-  const loop = syntax.nodes.findLast((node) => node.type === 'ForOfStatement' && node['right'].start <= at && at <= node['right'].end);
+  const loop = syntax.nodes.findLast((node) => node.type === 'ForOfStatement' && node['left'].start <= at && at <= node['right'].end);
   return loop?.['right'].type === 'CallExpression' ? loop['right'] : undefined;
 }
 

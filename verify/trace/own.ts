@@ -54,8 +54,22 @@ function readOwn(file: string, given: string): Program {
   }
   if (!/\.[cm]?[jt]s$/.test(file)) throw new UsageError(`${given} is no program: its name must end in .cjs, .mjs, .js or .ts.`);
   const title = path.basename(file);
-  const words = { kind: 'node', throws: false, needs: [], masks: [], outcomes: null, outputs: [], files: [], hash: '' } as const;
-  return { ...words, title, code, variants: [title], lines: ALL_LINES, from: 0, to: 0, needs: [], masks: [], outputs: [], files: [] };
+  return {
+    kind: 'node',
+    title,
+    code,
+    from: 0,
+    to: 0,
+    variants: [title],
+    files: [],
+    throws: false,
+    lines: ALL_LINES,
+    needs: [],
+    masks: [],
+    outcomes: null,
+    outputs: [],
+    hash: '',
+  };
 }
 
 const ways = (count: number): string => (count === 1 ? '1 way of running' : `${count} ways of running`);

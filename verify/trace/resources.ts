@@ -54,7 +54,7 @@ function callbackTask(story: Story, { type, frames, name, text }: MadeNote, q: Q
   }
   // A timer that Node arms for the program, as timers/promises does, is what the program asked for; a tick of a stream is Node's own.
   if (at && (q === 'timer' || q === 'immediate')) return { q, api: call?.api ?? type, l: at[0] };
-  return { q, api: name || type, l: at?.[0], i: 1 };
+  return { q, api: name?.replace(/^bound /, '') || call?.api || type, l: at?.[0], i: 1 };
 }
 
 /** Names the step of a file operation that has its result now. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatTraceFile, linesOf, readTraceFile, recordingsFor, traceFileOf, writeTraceFile } from '../../../src/traces/files.ts';
 import type { NodeLine } from '../../../src/fences/lines.ts';
 import type { Recording } from '../../../src/traces/trace.ts';
-import { commonest, joinLines, shapeOf } from '../../../verify/trace/choose.ts';
+import { commonest, joinLines, liveliest, shapeOf } from '../../../verify/trace/choose.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tempFolder } from '../verify/house.ts';
@@ -21,15 +21,20 @@ const recording = (node: string, text: string, more: Partial<Recording> = {}): R
 const byLine = (list: Record<number, Recording[]>) => new Map(Object.entries(list).map(([line, all]) => [Number(line) as NodeLine, all]));
 
 test('the commonest is chosen, and of equals the earliest', () => {
-  expect(commonest(['b', 'a', 'a'], (x) => x)).toEqual({ item: 'a', count: 2 });
-  expect(commonest(['b', 'a'], (x) => x)).toEqual({ item: 'b', count: 1 });
-  expect(commonest([], String)).toBeNull();
+  expect(commonest(['b', 'a', 'a'], (x) => x)).toEqual(['a', 'a']);
+  expect(commonest(['b', 'a'], (x) => x)).toEqual(['b']);
+  expect(commonest([], String)).toEqual([]);
 });
 
 test('how long the loop slept does not make two recordings different', () => {
   const slept = recording('24', 'a', { steps: [{ k: 'start' }, { k: 'phase', p: 'poll', n: 1, ms: 9 }, { k: 'log', x: 'a' }] });
   expect(shapeOf(slept)).toBe(shapeOf(recording('24', 'a')));
   expect(shapeOf(recording('24', 'b'))).not.toBe(shapeOf(recording('24', 'a')));
+});
+
+test('of recordings that are alike, the one that slept least is kept', () => {
+  const slept = (ms: number) => recording('24', 'a', { steps: [{ k: 'phase', p: 'timers', n: 1, ms }] });
+  expect(liveliest([slept(20), slept(2), slept(9)])).toEqual(slept(2));
 });
 
 test('lines that ran alike share one recording, with the evidence of both', () => {

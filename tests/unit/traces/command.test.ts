@@ -36,7 +36,7 @@ test('a program is recorded on its line, checked, and left alone while nothing c
 
 test('--check fails for a trace that is missing, or belongs to another text, and says what to run', async () => {
   const { run, write } = bank({ 'loop/a': traced(ORDER, 'script\ntick') });
-  expect(await run('--check')).toMatchObject({ code: 1, text: expect.stringContaining('It has no trace yet. Run: npm run trace -- --only loop/a') });
+  expect(await run('--check')).toMatchObject({ code: 1, text: expect.stringContaining('It has no trace that can be read. Run: npm run trace -- --only loop/a') });
   await run();
   write('loop/a', traced(`${ORDER} // edited`, 'script\ntick'));
   expect(await run('--check')).toMatchObject({
@@ -45,6 +45,14 @@ test('--check fails for a trace that is missing, or belongs to another text, and
   });
   await run();
   expect((await run('--check')).code).toBe(0);
+});
+
+test('a trace that a merge broke is told, and recorded again', async () => {
+  const { run, root } = bank({ 'loop/a': traced(ORDER, 'script\ntick') });
+  await run();
+  writeFileSync(path.join(root, FILE), '<<<<<<< main');
+  expect(await run('--check')).toMatchObject({ code: 1, text: expect.stringContaining('It has no trace that can be read.') });
+  expect((await run()).text).toContain('1 traces recorded');
 });
 
 test('--check fails for a trace of another release of Node', async () => {

@@ -81,6 +81,16 @@ test('for await is told as such, with every reaction that it makes', async () =>
   expect(outline(trace).filter((step) => step === 'run for await')).not.toHaveLength(0);
 });
 
+test('a timer of an iterator is told by the call that is iterated over', async () => {
+  const code = lines("import { setInterval as every } from 'node:timers/promises';", 'for await (const _ of every(2)) break;');
+  expect(own(await run(code, 'a.mjs'))[0]).toMatchObject({ q: 'timer', api: 'every', l: 2, ms: 2 });
+});
+
+test('a combinator whose name is computed is named all the same', async () => {
+  const trace = await run("for (const name of ['all', 'race']) Promise[name]([1]).then(() => {});");
+  expect(own(trace).map(({ api }) => api)).toEqual(['Promise.all', '.then', 'Promise.race', '.then']);
+});
+
 test('console.log brings no ticks and no writes of its own', async () => {
   const trace = await run(lines("console.log('a');", "console.error('b');"));
   expect(trace.recording.tasks).toEqual([]);
@@ -175,6 +185,11 @@ test('a call stack holds the callers of now, and none that awaits', async () => 
     ['outer', 2],
     ['inner', 1],
   ]);
+});
+
+test('a job that calls back for Node is told by what the author called', async () => {
+  const trace = await run("require('node:dns').lookup('127.0.0.1', () => console.log('found'));");
+  expect(own(trace)).toEqual([{ q: 'tick', api: '.lookup', l: 1 }]);
 });
 
 test("Node's own jobs are marked, unless something of the author's happens in them", async () => {
