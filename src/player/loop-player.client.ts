@@ -2,7 +2,7 @@ import { replay, type State } from '../traces/replay.ts';
 import { ICONS } from './icons.ts';
 import type { PlayData } from './play-data.ts';
 import { Quiz } from './predict.client.ts';
-import { make, Stage } from './stage.client.ts';
+import { make, Stage, write } from './stage.client.ts';
 
 const KEYS: Record<string, string> = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'first', End: 'last', ' ': 'play' };
 const SPEEDS = [1, 2, 0.5];
@@ -120,6 +120,7 @@ class LoopPlayer extends HTMLElement {
   }
 
   private stop(): void {
+    if (!this.timer) return;
     clearTimeout(this.timer);
     this.timer = 0;
     this.$('.tp-say').ariaLive = 'polite';
@@ -139,9 +140,9 @@ class LoopPlayer extends HTMLElement {
     this.stage.show(state, still);
     const say = this.$('.tp-say');
     say.className = `tp-say q-${state.who}`;
-    say.firstElementChild!.textContent = text ?? this.sentences[this.at]!;
+    write(say.firstElementChild!, text ?? this.sentences[this.at]!);
     const count = this.$<HTMLAnchorElement>('.tp-count');
-    count.textContent = `${this.at + 1} / ${last + 1}`;
+    write(count, `${this.at + 1} / ${last + 1}`);
     count.href = `#${this.id}&step=${this.at + 1}`;
     const range = this.$<HTMLInputElement>('[type=range]');
     range.value = String(this.at);

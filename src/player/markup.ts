@@ -42,7 +42,7 @@ export function playerMarkup(view: TraceView, gallery?: string): string {
 ${differences.length > 0 ? `<p class="tp-differ">${escape(differences.join(' '))}</p>` : ''}
 ${switches(view)}
 </header>
-<div class="tp-left"><pre class="tp-code q-main" tabindex="0" role="group" aria-label="${name} with numbered lines" data-pagefind-ignore><code>${paintCode(view.code)}</code></pre>
+<div class="tp-left"><pre class="tp-code" tabindex="0" role="group" aria-label="${name} with numbered lines" data-pagefind-ignore><code>${paintCode(view.code)}</code></pre>
 <div class="tp-queues tp-live" data-pagefind-ignore>${queues(first!)}</div></div>
 <div class="tp-right tp-live"><div class="tp-loop" aria-hidden="true" data-pagefind-ignore>${drawWheel()}
 <div class="tp-hub">${HUB.map(([who, text]) => `<span class="q-${who}${who === 'main' ? ' on' : ''}" data-who="${who}">${text || mainName(view)}</span>`).join('')}

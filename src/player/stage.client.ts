@@ -11,6 +11,11 @@ export function make(tag: string, className: string, ...inside: (Node | string)[
   return element;
 }
 
+/** Gives an element that has text another one. The same node with other letters: a new one would make the browser ask every `:has()` of the page. */
+export function write(element: Element, text: string): void {
+  element.firstChild!.nodeValue = text;
+}
+
 /** The panes of a player: draws one state after the other. */
 export class Stage {
   private recording!: PlayRecording;
@@ -61,17 +66,22 @@ export class Stage {
       if (before?.places[place] === state.places[place]) continue;
       this.$(`[data-place=${place}]`).replaceChildren(...state.places[place].map((t) => this.chip(t, 'tp-chip')));
     }
-    this.$('.tp-stack ol').replaceChildren(
-      ...state.stack.map((t) =>
-        t === 'main' ? this.frame(this.data.esm ? 'module body' : 'main script', this.data.file, '') : this.chip(t, 'tp-frame running'),
-      ),
-      ...state.frames.map(([name, line]) => this.frame(`${name}()`, line ? `line ${line}` : 'Node', ' inner')),
-    );
+    if (before?.stack !== state.stack || before.frames !== state.frames) this.calls(state);
     this.console(state);
-    this.code(state);
+    const live = this.code(state);
     this.wheel(state, !before || state.at >= before.at);
     this.shown = state;
-    move?.();
+    // First all that changes, then all that measures, then all that moves.
+    const start = move?.();
+    if (live) this.reveal(live);
+    start?.();
+  }
+
+  private calls({ stack, frames }: State): void {
+    this.$('.tp-stack ol').replaceChildren(
+      ...stack.map((t) => (t === 'main' ? this.frame(this.data.esm ? 'module body' : 'main script', this.data.file, '') : this.chip(t, 'tp-frame running'))),
+      ...frames.map(([name, line]) => this.frame(`${name}()`, line ? `line ${line}` : 'Node', ' inner')),
+    );
   }
 
   private chip(t: number, className: string): HTMLElement {
@@ -93,15 +103,19 @@ export class Stage {
     });
   }
 
-  private code({ line, who }: State): void {
+  /** @returns the line that is lit now */
+  private code({ line, who }: State): HTMLElement | null {
+    for (const lit of this.root.querySelectorAll('.ln.on')) lit.className = 'ln';
+    const live = this.root.querySelector<HTMLElement>(`[data-l="${line}"]`);
+    // The colour goes to the line alone: given to all of them, the browser would have to look at every word again.
+    if (live) live.className = `ln on q-${who}`;
+    return live;
+  }
+
+  /** Scrolls the code, never the page, and only when the line is out of sight. */
+  private reveal(live: HTMLElement): void {
     const pane = this.$('.tp-code');
-    pane.className = `tp-code q-${who}`;
-    pane.querySelector('.on')?.classList.remove('on');
-    const live = pane.querySelector<HTMLElement>(`[data-l="${line}"]`);
-    if (!live) return;
-    live.classList.add('on');
     const top = live.offsetTop;
-    // Only the pane scrolls, never the page, and only when the line is out of sight.
     if (top < pane.scrollTop || top + live.offsetHeight > pane.scrollTop + pane.clientHeight) pane.scrollTop = top - pane.clientHeight / 3;
   }
 
@@ -111,7 +125,7 @@ export class Stage {
       // The body of a module is itself a microtask.
       pill.classList.toggle('on', pill.dataset['who'] === who || (this.data.esm && who === 'main' && pill.dataset['who'] === 'micro'));
     }
-    this.$('.tp-hub small').textContent = step.k === 'exit' ? 'the end' : turn ? `turn ${turn}` : 'before the loop';
+    write(this.$('.tp-hub small'), step.k === 'exit' ? 'the end' : turn ? `turn ${turn}` : 'before the loop');
     const hand = this.$('.tp-hand');
     const arc = ARCS.find((one) => one.phase === phase);
     hand.classList.toggle('off', !arc);

@@ -35,6 +35,9 @@ export interface Replayable {
   steps: Step[];
 }
 
+/** One for all, so that a reader of states sees at once that nothing changed. */
+const NONE: Frame[] = [];
+
 const PHASE_TURN: Record<Phase, Turn> = { timers: 'timer', poll: 'io', check: 'immediate', close: 'close' };
 
 /**
@@ -49,7 +52,7 @@ export function replay({ tasks, steps }: Replayable, own = false): State[] {
     step: { k: 'start' },
     places: { tick: [], micro: [], timer: [], io: [], immediate: [], wait: [] },
     stack: ['main'],
-    frames: [],
+    frames: NONE,
     phase: null,
     turn: 0,
     line: 0,
@@ -66,7 +69,7 @@ export function replay({ tasks, steps }: Replayable, own = false): State[] {
 
 /** The state after one more step. */
 function follow(now: State, step: Step, at: number, tasks: Replayable['tasks'], shown: (t: number) => boolean): State {
-  const next: State = { ...now, at, step, frames: 's' in step && step.s ? step.s.slice(1) : [], line: ('l' in step && step.l) || 0 };
+  const next: State = { ...now, at, step, frames: 's' in step && step.s ? step.s.slice(1) : NONE, line: ('l' in step && step.l) || 0 };
   const task = 't' in step ? tasks[step.t]! : null;
   const leave = (place: Place): void => {
     if ('t' in step) next.places = { ...next.places, [place]: next.places[place].filter((t) => t !== step.t) };
