@@ -62,7 +62,7 @@ export interface Trace {
   file: string;
   /** It is an ES module. */
   esm?: 1;
-  /** The exact release; where lines share a recording, theirs, oldest first, with a blank between. */
+  /** The exact release; where lines share a recording, theirs, oldest first, with a blank between. Node's own jobs are then those of the last. */
   node: string;
   /** The program's text. */
   src: string;

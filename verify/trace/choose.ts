@@ -5,6 +5,15 @@ import type { Recording, TraceFile } from '../../src/traces/trace.ts';
 export const shapeOf = ({ tasks, steps }: Recording): string =>
   JSON.stringify([tasks, steps.map((step) => (step.k === 'phase' ? { ...step, ms: undefined } : step))]);
 
+/** What a reader sees of a recording at first: without Node's own jobs, which are folded. */
+const visibleShape = ({ tasks, steps }: Recording): string =>
+  JSON.stringify(
+    steps.flatMap((step) => {
+      if ('t' in step) return tasks[step.t]!.i ? [] : [{ ...step, t: tasks[step.t] }];
+      return [step.k === 'phase' ? { ...step, ms: undefined } : step];
+    }),
+  );
+
 /** The values that occur most often; of equals, the earlier ones. */
 export function commonest<T>(list: T[], keyOf: (item: T) => string): T[] {
   const groups = [...Map.groupBy(list, keyOf).values()];
@@ -17,10 +26,10 @@ export function liveliest(list: Recording[]): Recording {
   return list.toSorted((a, b) => slept(a) - slept(b))[0]!;
 }
 
-/** Puts lines that ran alike together, so that a page carries only what differs. */
+/** Puts lines that ran alike together, so that a page carries only what differs. Where only Node's own jobs differ, those of the newest line stay. */
 export function joinLines(hash: string, byLine: Map<NodeLine, Recording[]>): TraceFile {
   const lines = ALL_LINES.filter((line) => byLine.has(line));
-  const groups = [...Map.groupBy(lines, (line) => JSON.stringify(byLine.get(line)!.map((one) => [one.outcome, shapeOf(one)]))).values()];
+  const groups = [...Map.groupBy(lines, (line) => JSON.stringify(byLine.get(line)!.map((one) => [one.outcome, visibleShape(one)]))).values()];
   return { hash, lines: Object.fromEntries(groups.map((group) => [group.join(' '), merge(group.map((line) => byLine.get(line)!))])) };
 }
 
@@ -34,7 +43,8 @@ function merge(lists: Recording[][]): Recording[] {
       recorded: sum(all.map((one) => one.runs!.recorded)),
       alike: sum(all.map((one) => one.runs!.alike)),
     };
-    return { ...liveliest(all), node: all.map(({ node }) => node).join(' '), ...(runs ? { runs } : {}) };
+    const newest = shapeOf(all.at(-1)!);
+    return { ...liveliest(all.filter((one) => shapeOf(one) === newest)), node: all.map(({ node }) => node).join(' '), ...(runs ? { runs } : {}) };
   });
 }
 

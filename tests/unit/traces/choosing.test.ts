@@ -46,6 +46,13 @@ test('lines that ran alike share one recording, with the evidence of both', () =
   expect(recordingsFor(file, 26)[0]!.node).toBe('26.1.0');
 });
 
+test("lines that differ only in Node's own jobs share the newest recording", () => {
+  const internal = { q: 'tick' as const, api: 'resume_', i: 1 as const };
+  const steps = [{ k: 'add' as const, t: 0 }, { k: 'run' as const, t: 0 }, { k: 'end' as const, t: 0 }, { k: 'log' as const, x: 'a' }];
+  const [older, newer] = [recording('24.1.0', 'a', { tasks: [internal], steps }), recording('26.1.0', 'a', { tasks: [], steps: steps.slice(3) })];
+  expect(joinLines('hash', byLine({ 24: [older], 26: [newer] })).lines).toMatchObject({ '24 26': [{ node: '24.1.0 26.1.0', steps: newer.steps }] });
+});
+
 test('lines of a race share only when all of its outcomes ran alike', () => {
   const race = (node: string, ...texts: string[]) => texts.map((text, outcome) => recording(node, text, { outcome, runs: undefined }));
   const same = joinLines('hash', byLine({ 22: race('22', 'a', 'b'), 24: race('24', 'a', 'b'), 26: race('26', 'a') }));
