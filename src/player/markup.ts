@@ -11,7 +11,7 @@ import { drawWheel } from './wheel.ts';
 const QUEUES = [
   ['tick', 'nextTick queue', 'process.nextTick'],
   ['micro', 'Microtask queue', 'promises, await'],
-  ['timer', 'Timers', 'setTimeout, setInterval'],
+  ['timer', 'Timers', 'setTimeout'],
   ['io', 'I/O in progress', 'results come in poll'],
   ['immediate', 'Check queue', 'setImmediate'],
   ['wait', 'Waiting on a promise', 'in no queue yet'],
