@@ -51,7 +51,7 @@ export interface Evidence {
   /** Plain runs, and how many of them printed what this trace prints. */
   plain: number;
   same: number;
-  /** Recorded runs, and how many of them were this trace, step by step. */
+  /** Recorded runs, and how many of them were this trace, step by step, Node's own jobs aside. */
   recorded: number;
   alike: number;
 }

@@ -5,14 +5,14 @@ import { FenceError } from '../../src/fences/extract.ts';
 import { entryFor, readLedger, type Ledger } from '../../src/fences/ledger.ts';
 import type { NodeLine } from '../../src/fences/lines.ts';
 import { listTraceFiles, readTraceFile, writeTraceFile } from '../../src/traces/files.ts';
-import type { Recording, TraceFile } from '../../src/traces/trace.ts';
+import type { TraceFile } from '../../src/traces/trace.ts';
 import { makeGate } from '../line.ts';
 import type { NodeBinary } from '../nodes.ts';
 import { findPages, selectPages, type PageFile } from '../pages.ts';
 import type { Progress } from '../progress.ts';
 import type { Surroundings } from '../run.ts';
 import { orderOn, staleness } from './check.ts';
-import { joinLines } from './choose.ts';
+import { chooseTraces, type Candidates } from './choose.ts';
 import type { House } from './command.ts';
 import { traceOnLine } from './line.ts';
 import type { Options } from './options.ts';
@@ -90,15 +90,15 @@ class Work {
   async record({ page, program, name, line, file }: Use): Promise<void> {
     try {
       const subject = subjectOf(program, name);
-      const byLine = new Map<NodeLine, Recording[]>();
+      const byLine = new Map<NodeLine, Candidates[]>();
       const entry = entryFor(program, this.#ledger);
       for (const node of this.#nodesFor(program.lines)) {
         const known = { counts: this.#house.counts, seen: entry?.runs[node.line]?.counts };
-        const { recordings, warnings } = await traceOnLine(subject, node, this.#around, known);
-        byLine.set(node.line, recordings);
+        const { candidates, warnings } = await traceOnLine(subject, node, this.#around, known);
+        byLine.set(node.line, candidates);
         for (const warning of warnings) this.#warn(page, line, name, warning);
       }
-      writeTraceFile(this.#house.root, file, joinLines(program.hash, byLine));
+      writeTraceFile(this.#house.root, file, chooseTraces(program.hash, byLine));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.#complain(page, program.from + error.line, name, error.message);

@@ -1,8 +1,7 @@
 import { outputsFor } from '../../src/fences/outputs.ts';
-import type { Recording } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
 import type { Printed, Surroundings } from '../run.ts';
-import { commonest, liveliest, shapeOf } from './choose.ts';
+import { commonest, type Candidates } from './choose.ts';
 import { recordOnce, runPlain, type Recorded } from './record.ts';
 import { Refused } from './refuse.ts';
 import type { Subject } from './subject.ts';
@@ -31,7 +30,7 @@ interface Known {
 
 /** What is known of one program on one line. */
 export interface LineTrace {
-  recordings: Recording[];
+  candidates: Candidates[];
   warnings: string[];
 }
 
@@ -56,12 +55,13 @@ async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings
   let recorded = await repeat(counts.recorded, () => recordOnce(subject, node, around));
   const fitting = () => recorded.filter(({ printed }) => printedKey(printed) === printedKey(usual));
   while (fitting().length === 0 && recorded.length < counts.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
-  const best = commonest(fitting(), ({ recording }) => shapeOf(recording));
-  if (best.length === 0)
+  const fits = fitting();
+  if (fits.length === 0)
     throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${counts.plain} plain runs print. It is a race: add \`outcomes\`.`);
-  refuseProblems(best[0]!);
-  const runs = { plain: counts.plain, same, recorded: recorded.length, alike: best.length };
-  return { recordings: [{ ...chosen(best), runs }], warnings: [] };
+  const trusted = fits.filter(({ problems }) => problems.length === 0);
+  if (trusted.length === 0) throw new Refused(`Its recording cannot be trusted. ${fits[0]!.problems.join(' ')}`);
+  const evidence = { plain: counts.plain, same, recorded: recorded.length };
+  return { candidates: [{ recordings: trusted.map(({ recording }) => recording), evidence }], warnings: [] };
 }
 
 async function traceRace(subject: Subject, node: NodeBinary, around: Surroundings, counts: Counts, odds: number[] = []): Promise<LineTrace> {
@@ -73,19 +73,18 @@ async function traceRace(subject: Subject, node: NodeBinary, around: Surrounding
   while (recorded.length < counts.recorded || (recorded.length < most && fences.some(({ value }) => seen(value).length === 0)))
     recorded.push(await recordOnce(subject, node, around));
   const warnings: string[] = [];
-  const recordings = fences.flatMap((fence) => {
+  const candidates = fences.flatMap((fence): Candidates[] => {
     const outcome = program.outputs.indexOf(fence);
-    const best = commonest(seen(fence.value), ({ recording }) => shapeOf(recording));
-    if (best.length > 0) return [{ ...chosen(best), outcome }];
+    const recordings = seen(fence.value).map(({ recording }) => ({ ...recording, outcome }));
+    if (recordings.length > 0) return [{ recordings }];
     // The recorder shifts odds: an outcome that is rare in plain runs may be unheard of in recorded ones.
     warnings.push(`Node ${node.line} never printed the output on line ${fence.from} in ${recorded.length} recorded runs: the trace does without it.`);
     return [];
   });
-  if (recordings.length === 0) throw new Refused('None of its outcomes was seen in a recorded run. Run first: npm run verify');
-  return { recordings: recordings.sort((a, b) => (odds[b.outcome] ?? 0) - (odds[a.outcome] ?? 0)), warnings };
+  if (candidates.length === 0) throw new Refused('None of its outcomes was seen in a recorded run. Run first: npm run verify');
+  const often = ({ recordings }: Candidates) => odds[recordings[0]!.outcome!] ?? 0;
+  return { candidates: candidates.sort((a, b) => often(b) - often(a)), warnings };
 }
-
-const chosen = (best: Recorded[]): Recording => liveliest(best.map(({ recording }) => recording));
 
 const printedKey = ({ output, code }: Printed): string => `${code} ${output}`;
 
@@ -95,10 +94,6 @@ function raceMessage(same: number, usual: Printed, plain: Printed[]): string {
     `It is a race: ${same} of ${plain.length} plain runs agree. One printed ${JSON.stringify(other.output)}, most ${JSON.stringify(usual.output)}. ` +
     'Add `outcomes` if the race is the point; else put 20 ms or more between its timers, and wait for I/O.'
   );
-}
-
-function refuseProblems({ problems }: Recorded): void {
-  if (problems.length > 0) throw new Refused(`Its recording cannot be trusted. ${problems.join(' ')}`);
 }
 
 /** Does something several times, one after the other. */

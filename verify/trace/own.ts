@@ -3,11 +3,10 @@ import path from 'node:path';
 import type { Program } from '../../src/fences/extract.ts';
 import { ALL_LINES, type NodeLine } from '../../src/fences/lines.ts';
 import { standalonePage } from '../../src/player/standalone.ts';
-import type { Recording } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
 import { UsageError } from '../options.ts';
 import type { Surroundings } from '../run.ts';
-import { joinLines } from './choose.ts';
+import { chooseTraces, type Candidates } from './choose.ts';
 import { traceOnLine, type Counts } from './line.ts';
 import { Refused } from './refuse.ts';
 import { subjectOf } from './subject.ts';
@@ -32,9 +31,9 @@ export async function traceOwn(given: string, out: string | null, { cwd, nodes, 
   const target = path.resolve(cwd, out ?? `${file.slice(0, -path.extname(file).length)}.html`);
   try {
     const subject = subjectOf(program, program.title);
-    const byLine = new Map<NodeLine, Recording[]>();
-    for (const node of nodes) byLine.set(node.line, (await traceOnLine(subject, node, around, { counts })).recordings);
-    const trace = joinLines(program.hash, byLine);
+    const byLine = new Map<NodeLine, Candidates[]>();
+    for (const node of nodes) byLine.set(node.line, (await traceOnLine(subject, node, around, { counts })).candidates);
+    const trace = chooseTraces(program.hash, byLine);
     writeFileSync(target, standalonePage(program.title, program.code, trace));
     say(`${path.relative(cwd, target)}: ${ways(Object.keys(trace.lines).length)} on Node ${nodes.map(({ line }) => line).join(', ')}.`);
     return 0;
