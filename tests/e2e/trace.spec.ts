@@ -1,11 +1,19 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
-import { open } from './support/watch.ts';
+import { open as openPage } from './support/watch.ts';
 
 /** A page with a plain program, and with one that differs between Node lines. */
 const PAGE = 'event-loop/predict-the-order/';
 /** A page with a race. */
 const RACE = 'event-loop/settimeout-vs-setimmediate/';
+
+/** Opens a page and waits for its players: they are fetched when they come near. */
+async function open(page: Page, path: string): Promise<void> {
+  await openPage(page, path);
+  const first = page.locator('loop-player').first();
+  await first.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => customElements.get('loop-player'));
+}
 
 /** A player, with its parts by what a reader calls them. */
 function player(page: Page, id = 'trace-one-of-each-cjs') {
@@ -176,8 +184,8 @@ test.describe('on a page with a plain program', () => {
     const link = await player(page).root.locator('.tp-count').getAttribute('href');
     expect(link).toBe('#trace-one-of-each-cjs&step=4');
     await page.goto('about:blank');
-    await open(page, PAGE + link);
-    expect((await place(page)).at).toBe(4);
+    await openPage(page, PAGE + link);
+    await expect(player(page).root.locator('.tp-count')).toHaveText(/^4 /);
     await expect(player(page).root).toBeInViewport();
     await page.goto('about:blank');
     await open(page, `${PAGE}#step=3`);
@@ -326,12 +334,12 @@ test.describe('without JavaScript', () => {
 test('a page without a player loads nothing of it', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await open(page, 'commonly-wrong/');
+  await openPage(page, 'commonly-wrong/');
   expect(asked.filter((url) => /trace|player/i.test(url))).toEqual([]);
 });
 
 test('the gallery leads to each player, and each player back', async ({ page, request }) => {
-  await open(page, 'watch-node-run/');
+  await openPage(page, 'watch-node-run/');
   const links = page.locator('.program a');
   const pages = new Map<string, string[]>();
   for (const address of await links.evaluateAll((all) => (all as HTMLAnchorElement[]).map((link) => link.href))) {
