@@ -1,5 +1,5 @@
 import { ALL_LINES, type NodeLine } from '../../src/fences/lines.ts';
-import type { Evidence, Recording, Step, TraceFile } from '../../src/traces/trace.ts';
+import type { Evidence, Frame, Recording, Step, TraceFile } from '../../src/traces/trace.ts';
 
 /** The recorded runs of a program on one line that may be published: those that printed the right thing, or one outcome of a race. */
 export interface Candidates {
@@ -13,11 +13,19 @@ export const shapeOf = ({ tasks, steps }: Recording): string => JSON.stringify([
 
 const awake = (step: Step) => (step.k === 'phase' ? { ...step, ms: undefined } : step);
 
-/** What a reader sees of a recording at first: without Node's own jobs, which are folded. */
+/**
+ * What happened, as a reader sees it at first: without Node's own jobs, which are folded, and without the names of Node's functions on the
+ * stack, which V8 makes up differently from line to line.
+ */
 export function visibleShape({ outcome, tasks, steps }: Recording): string {
-  const isOwn = (step: Step) => 't' in step && tasks[step.t]!.i === 1;
-  const seen = steps.filter((step) => !isOwn(step)).map((step) => ('t' in step ? [awake(step), tasks[step.t]] : awake(step)));
-  return JSON.stringify([outcome, seen], (key, value: unknown) => (key === 't' ? undefined : value));
+  const seen = steps.flatMap((step) => {
+    const { s: stack = [], ...rest } = { s: undefined, ...awake(step) };
+    const lines = (stack as Frame[]).map(([, line]) => line ?? 0);
+    if (!('t' in step)) return [[rest, lines]];
+    const { q, api, l, fl, ms, every, i } = tasks[step.t]!;
+    return i ? [] : [[{ ...rest, t: undefined }, lines, q, q === 'io' ? api : '', l, fl, ms, every]];
+  });
+  return JSON.stringify([outcome, seen]);
 }
 
 /** The values that occur most often; of equals, the earlier ones. */

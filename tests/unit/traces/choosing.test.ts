@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatTraceFile, linesOf, readTraceFile, recordingsFor, traceFileOf, writeTraceFile } from '../../../src/traces/files.ts';
 import type { NodeLine } from '../../../src/fences/lines.ts';
 import type { Recording } from '../../../src/traces/trace.ts';
-import { chooseTraces, commonest, liveliest, shapeOf, type Candidates } from '../../../verify/trace/choose.ts';
+import { chooseTraces, commonest, liveliest, shapeOf, visibleShape, type Candidates } from '../../../verify/trace/choose.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tempFolder } from '../verify/house.ts';
@@ -64,6 +64,11 @@ test("lines that differ only in Node's own jobs share the newest recording", () 
     [26 as NodeLine, [newer]],
   ]);
   expect(chooseTraces('hash', byLine).lines).toMatchObject({ '24 26': [{ node: '24.1.0 26.1.0', steps: newer.recordings[0]!.steps }] });
+});
+
+test("names that V8 gives to Node's functions are no difference between lines", () => {
+  const stack = (name: string) => recording('24', '', { steps: [{ k: 'log', x: 'a', l: 2, s: [['main', 3], [name], ['log', 2]] }] });
+  expect(visibleShape(stack('onwrite'))).toBe(visibleShape(stack('WritableState.onwrite')));
 });
 
 test('lines of a race share only when they have the same outcomes, in whatever order', () => {
