@@ -31,19 +31,17 @@ export function switches({ id, shown }: TraceView): string {
 
 /** The caption, the strip of all steps, and the buttons. */
 export function controls({ shown, file }: TraceView): string {
-  const { sentences, play } = shown[0]!;
-  const told = sentences.filter(({ own }) => !own).map(({ text }) => text);
-  const longest = told.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const { sentences } = shown[0]!;
+  const longest = sentences.reduce((a, b) => (b.length > a.length ? b : a), '');
   const buttons = BUTTONS.map(
     ([name, label]) =>
       `<button type="button" data-b="${name}" aria-label="${label}"><svg viewBox="0 0 20 20" aria-hidden="true"><path d="${ICONS[name]}"/></svg></button>`,
   ).join('');
-  const own = shown.some(({ play }) => play.tasks.some(({ i }) => i)) ? '<label class="tp-own"><input type="checkbox"> Node’s own jobs</label>' : '';
-  const cells = '<i></i>'.repeat(play.steps.length > 0 ? told.length : 0);
+  const cells = '<i></i>'.repeat(sentences.length);
   return `<div class="tp-bar tp-live" data-pagefind-ignore>
-<p class="tp-say q-main" data-longest="${escape(longest)}" aria-live="polite"><span>${escape(told[0] ?? '')}</span></p>
-<div class="tp-track"><div class="tp-cells" aria-hidden="true">${cells}</div><input type="range" min="0" max="${told.length - 1}" value="0" autocomplete="off" aria-label="Step of ${escape(file)}"></div>
-<div class="tp-keys"><a class="tp-count" title="Link to this step">1 / ${told.length}</a>${buttons}<button type="button" data-b="speed" aria-label="Speed: 1×">1×</button>${own}</div>
+<p class="tp-say q-main" data-longest="${escape(longest)}" aria-live="polite"><span>${escape(sentences[0] ?? '')}</span></p>
+<div class="tp-track"><div class="tp-cells" aria-hidden="true">${cells}</div><input type="range" min="0" max="${sentences.length - 1}" value="0" autocomplete="off" aria-label="Step of ${escape(file)}"></div>
+<div class="tp-keys"><a class="tp-count" title="Link to this step">1 / ${sentences.length}</a>${buttons}<button type="button" data-b="speed" aria-label="Speed: 1×">1×</button></div>
 <div class="tp-choices" role="group" aria-label="What prints next?" hidden></div>
 </div>`;
 }

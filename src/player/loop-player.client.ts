@@ -16,7 +16,6 @@ class LoopPlayer extends HTMLElement {
   private at = 0;
   private speed = 1;
   private timer = 0;
-  private recording = 0;
 
   private $<E extends HTMLElement = HTMLElement>(selector: string): E {
     return this.querySelector<E>(selector)!;
@@ -36,8 +35,7 @@ class LoopPlayer extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       const { type, value } = target as HTMLInputElement;
       if (type === 'range') this.step(+value);
-      else if (type === 'radio') this.load(+value);
-      else this.load(this.recording);
+      else this.load(+value);
     });
     addEventListener('hashchange', () => this.followLink());
     // A browser may have kept another choice over a reload.
@@ -57,12 +55,9 @@ class LoopPlayer extends HTMLElement {
   private load(recording: number): void {
     this.stop();
     this.leaveQuiz();
-    this.recording = recording;
     const play = this.data.recordings[recording]!;
-    const all = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
-    const stops = play.steps.flatMap((step, at) => (step.k === 'end' ? [] : [at]));
-    this.states = replay(play, this.querySelector<HTMLInputElement>('.tp-own input')?.checked);
-    this.sentences = this.states.map(({ at }) => all[stops.indexOf(at)]!);
+    this.sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
+    this.states = replay(play);
     this.stage.load(play, this.states);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const other = +group.dataset['group']! !== play.group;
@@ -81,7 +76,7 @@ class LoopPlayer extends HTMLElement {
     const name = KEYS[event.key];
     const target = event.target as Element;
     if (!name || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.quiz || target.matches('pre, [type=radio]')) return;
-    if (event.key === ' ' && target.matches('button, a, summary, [type=checkbox]')) return;
+    if (event.key === ' ' && target.matches('button, a, summary')) return;
     event.preventDefault();
     this.press(name);
   }

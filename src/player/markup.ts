@@ -80,11 +80,8 @@ const linesOf = ({ play }: Shown): string =>
 
 /** Every step in words: what is read without a script, what the search indexes, and where the player takes its captions from. */
 function stepsOf({ line, outcome, evidence, sentences }: Shown, i: number, all: readonly Shown[]): string {
-  const stops = sentences.filter(({ own }) => !own).length;
   const which = [all.some((one) => one.line !== line) ? ` on Node ${line}` : '', outcome && all.length > 1 ? `, as in ${outcome}` : ''].join('');
-  const items = sentences.map(({ text, own }) => `<li${own ? ' hidden data-pagefind-ignore' : ''}>${escape(text)}</li>`).join('\n');
-  return `<details class="tp-steps" data-evidence="${escape(evidence)}" data-pagefind-weight="0.3"><summary data-pagefind-ignore>All ${stops} steps in words${which}</summary>
-${i > 0 ? `<p>Recorded ${escape(evidence)}</p>` : ''}<ol>
-${items}
-</ol></details>`;
+  const items = sentences.map((text) => `<li>${escape(text)}</li>`).join('');
+  return `<details class="tp-steps" data-evidence="${escape(evidence)}" data-pagefind-weight="0.3"><summary data-pagefind-ignore>All ${sentences.length} steps in words${which}</summary>
+${i > 0 ? `<p>Recorded ${escape(evidence)}</p>` : ''}<ol>${items}</ol></details>`;
 }

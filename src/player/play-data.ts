@@ -8,8 +8,8 @@ export interface PlayTask {
   /** A word below the label: a timer's delay, the call it belongs to. */
   note?: string;
   l?: number;
+  /** Where its code starts, if not on the line that made it. */
   fl?: number;
-  i?: 1;
 }
 
 /** A recording as the player reads it. Its sentences stand in the page, in the same order. */

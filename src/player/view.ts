@@ -14,8 +14,8 @@ export interface Shown {
   outcome: string;
   /** What was recorded, on what, and how sure it is. */
   evidence: string;
-  /** One entry for each stop; `own` for Node's own jobs, folded at first. */
-  sentences: { text: string; own: boolean }[];
+  /** One for each stop. */
+  sentences: string[];
   play: PlayRecording;
 }
 
@@ -53,18 +53,24 @@ export function viewOf(of: string, code: string, known: readonly Known[]): Trace
 }
 
 function show({ recording, lines, odds }: Known, group: number): Shown {
-  const { tasks, steps } = recording;
+  const author = withoutOwn(recording);
   return {
     group,
     line: lines.replaceAll(' ', ' · '),
     outcome: odds ? `${odds.seen} of ${odds.of} runs` : '',
     evidence: evidenceOf(recording, odds),
-    sentences: steps.filter(({ k }) => k !== 'end').map((step) => ({ text: describe(step, recording), own: isOwn(step, tasks) })),
-    play: { group, tasks: tasks.map(playTask), steps },
+    sentences: author.steps.filter(({ k }) => k !== 'end').map((step) => describe(step, author)),
+    play: { group, tasks: author.tasks.map(playTask), steps: author.steps },
   };
 }
 
-const isOwn = (step: Step, tasks: readonly Task[]): boolean => 't' in step && tasks[step.t]!.i === 1;
+/** What happened to the author's own tasks. Node's jobs stay in the recording: they would make a page heavy and a story long. */
+function withoutOwn({ tasks, steps }: Recording): { tasks: Task[]; steps: Step[] } {
+  const kept = tasks.filter(({ i }) => !i);
+  const place = new Map(tasks.map((task, t) => [t, kept.indexOf(task)]));
+  const told = steps.filter((step) => !('t' in step) || place.get(step.t)! >= 0);
+  return { tasks: kept, steps: told.map((step) => ('t' in step ? { ...step, t: place.get(step.t)! } : step)) };
+}
 
 function evidenceOf({ node, esm, runs }: Recording, odds: Known['odds']): string {
   const [same, of] = odds ? [odds.seen, odds.of] : [runs?.same, runs?.plain];
@@ -75,10 +81,10 @@ function evidenceOf({ node, esm, runs }: Recording, odds: Known['odds']): string
 
 /** What the player needs of a task. */
 function playTask(task: Task): PlayTask {
-  const { q, api, l, fl, i, ms, every } = task;
+  const { q, api, l, fl, ms, every } = task;
   const x = labelOf(task);
   // What the name of the queue says already is not repeated.
   const said = x.startsWith(api) || api === 'nextTick' || api === 'setImmediate';
   const note = q === 'timer' && ms !== undefined ? `${every ? 'every ' : ''}${ms} ms` : said ? '' : (tripOf(task)?.trip ?? api);
-  return { q, x, ...(note && { note }), ...(l && { l }), ...(fl && { fl }), ...(i && { i }) };
+  return { q, x, ...(note && { note }), ...(l && { l }), ...(fl && fl !== l && { fl }) };
 }

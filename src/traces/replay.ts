@@ -31,7 +31,7 @@ export interface State {
 
 /** What a replay needs to know of a recording. */
 export interface Replayable {
-  tasks: Pick<Task, 'q' | 'l' | 'fl' | 'i'>[];
+  tasks: Pick<Task, 'q' | 'l' | 'fl'>[];
   steps: Step[];
 }
 
@@ -42,10 +42,8 @@ const PHASE_TURN: Record<Phase, Turn> = { timers: 'timer', poll: 'io', check: 'i
 
 /**
  * Every state a reader can stop at, in order. Pure: to go back is to look at an earlier one.
- *
- * @param own whether Node's own jobs are shown too
  */
-export function replay({ tasks, steps }: Replayable, own = false): State[] {
+export function replay({ tasks, steps }: Replayable): State[] {
   const states: State[] = [];
   let now: State = {
     at: 0,
@@ -59,23 +57,22 @@ export function replay({ tasks, steps }: Replayable, own = false): State[] {
     printed: 0,
     who: 'main',
   };
-  const shown = (t: number): boolean => own || !tasks[t]!.i;
   steps.forEach((step, at) => {
-    now = follow(now, step, at, tasks, shown);
-    if (step.k !== 'end' && (!('t' in step) || shown(step.t))) states.push(now);
+    now = follow(now, step, at, tasks);
+    if (step.k !== 'end') states.push(now);
   });
   return states;
 }
 
 /** The state after one more step. */
-function follow(now: State, step: Step, at: number, tasks: Replayable['tasks'], shown: (t: number) => boolean): State {
+function follow(now: State, step: Step, at: number, tasks: Replayable['tasks']): State {
   const next: State = { ...now, at, step, frames: 's' in step && step.s ? step.s.slice(1) : NONE, line: ('l' in step && step.l) || 0 };
   const task = 't' in step ? tasks[step.t]! : null;
   const leave = (place: Place): void => {
     if ('t' in step) next.places = { ...next.places, [place]: next.places[place].filter((t) => t !== step.t) };
   };
   const enter = (place: Place): void => {
-    if ('t' in step && shown(step.t)) next.places = { ...next.places, [place]: [...next.places[place].filter((t) => t !== step.t), step.t] };
+    if ('t' in step) next.places = { ...next.places, [place]: [...next.places[place].filter((t) => t !== step.t), step.t] };
   };
   // The script has ended when anything else begins.
   if ((step.k === 'run' || step.k === 'phase' || step.k === 'exit') && now.stack[0] === 'main') next.stack = now.stack.slice(1);

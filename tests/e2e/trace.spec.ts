@@ -7,7 +7,7 @@ const PAGE = 'event-loop/predict-the-order/';
 /** A page with a race. */
 const RACE = 'event-loop/settimeout-vs-setimmediate/';
 
-/** Opens a page and waits for its players: they are fetched when they come near. */
+/** Opens a page and waits for its players: they are fetched when they come in sight. */
 async function open(page: Page, path: string): Promise<void> {
   await openPage(page, path);
   const first = page.locator('loop-player').first();
@@ -25,7 +25,7 @@ function player(page: Page, id = 'trace-one-of-each-cjs') {
     caption: root.locator('.tp-say > span'),
     slider: root.getByRole('slider'),
     printed: root.locator('.tp-console li:not(.later)'),
-    sentences: root.locator('.tp-steps').first().locator('li:not([hidden])'),
+    sentences: root.locator('.tp-steps').first().locator('li'),
     queue: (name: string) => root.getByRole('group', { name, exact: true }).getByRole('listitem'),
     stack: root.getByRole('group', { name: 'Call stack' }).getByRole('listitem'),
     choices: root.getByRole('group', { name: 'What prints next?' }).getByRole('button'),

@@ -79,13 +79,3 @@ test('the calls inside what runs are those of the step', () => {
   const nested = recording([], [{ k: 'start' }, { k: 'log', x: 'a', l: 2, s: [['main', 5], ['first', 2]] }, { k: 'log', x: 'b', l: 6 }]); // prettier-ignore
   expect(replay(nested).map(({ frames }) => frames)).toEqual([[], [['first', 2]], []]);
 });
-
-test("Node's own jobs are folded unless they are asked for", () => {
-  const own = recording(
-    [{ q: 'tick', api: 'TickObject', i: 1 }],
-    [{ k: 'start' }, { k: 'add', t: 0 }, { k: 'run', t: 0 }, { k: 'end', t: 0 }, { k: 'exit', c: 0 }],
-  );
-  expect(replay(own).map(({ step }) => step.k)).toEqual(['start', 'exit']);
-  expect(replay(own, true).map(({ step }) => step.k)).toEqual(['start', 'add', 'run', 'exit']);
-  expect(replay(own, true)[1]!.places.tick).toEqual([0]);
-});
