@@ -18,9 +18,9 @@ const awake = (step: Step) => (step.k === 'phase' ? { ...step, ms: undefined } :
  * stack, which V8 makes up differently from line to line.
  */
 export function visibleShape({ outcome, tasks, steps }: Recording): string {
-  const seen = steps.flatMap((step) => {
-    const { s: stack = [], ...rest } = { s: undefined, ...awake(step) };
-    const lines = (stack as Frame[]).map(([, line]) => line ?? 0);
+  const seen = steps.flatMap((step): unknown[] => {
+    const { s: stack, ...rest } = { s: undefined, ...awake(step) };
+    const lines = ((stack ?? []) as Frame[]).map(([, line]) => line ?? 0);
     if (!('t' in step)) return [[rest, lines]];
     const { q, api, l, fl, ms, every, i } = tasks[step.t]!;
     return i ? [] : [[{ ...rest, t: undefined }, lines, q, q === 'io' ? api : '', l, fl, ms, every]];
