@@ -12,6 +12,8 @@ export class Progress {
   #terminal: Terminal;
   #last = performance.now();
   #drawn = false;
+  /** What is counted. */
+  things = 'runs';
   total = 0;
   done = 0;
   failed = 0;
@@ -22,7 +24,7 @@ export class Progress {
 
   /** Says that something ended, and what is being done now. */
   tick(now: string): void {
-    const line = `${this.done} of ${this.total} runs${this.failed > 0 ? `, ${this.failed} not as the page says` : ''}: ${now}`;
+    const line = `${this.done} of ${this.total} ${this.things}${this.failed > 0 ? `, ${this.failed} not as the page says` : ''}: ${now}`;
     if (this.#terminal.isTTY) {
       this.#terminal.write(`\r\x1b[2K${line.slice(0, this.#terminal.columns - 1)}`);
       this.#drawn = true;

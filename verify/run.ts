@@ -18,11 +18,21 @@ export interface Limits {
 
 export const LIMITS: Limits = { seconds: 20, outputBytes: 256 * 1024, folderBytes: 64 * 1024 * 1024, processes: 64 };
 
+/** Somebody who looks on while a program runs. */
+export interface Onlooker {
+  /** Options of Node, before the program's name. */
+  args: (sandbox: Sandbox) => string[];
+  env: (sandbox: Sandbox) => Record<string, string>;
+  /** Told after the end, before the folder goes. */
+  collect: (sandbox: Sandbox) => void;
+}
+
 /** What a run needs from outside. */
 export interface Surroundings {
   bounds: Bounds | null;
   modules: string;
   limits: Limits;
+  onlooker?: Onlooker;
 }
 
 /** What came of one run. */
@@ -65,12 +75,12 @@ export async function runOnce(program: Program, variant: string, node: NodeBinar
 async function runIn(env: Record<string, string>, program: Program, variant: string, node: NodeBinary, around: Surroundings): Promise<Printed> {
   const shell = program.kind === 'shell';
   const sandbox = makeSandbox(shell ? program.files : [...program.files, { name: variant, code: program.code }], around.modules);
-  const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, variant];
+  const plain: Command = shell ? ['sh', '-c', program.code] : [node.bin, ...(around.onlooker?.args(sandbox) ?? []), variant];
   const [command, ...args] = (program.needs.length === 0 && around.bounds ? around.bounds : withinBounds)(plain);
   const sink = openSync(sandbox.output, 'a');
   const child = spawn(command, args, {
     cwd: sandbox.folder,
-    env: { ...environment(sandbox, node.bin), ...env },
+    env: { ...environment(sandbox, node.bin), ...env, ...around.onlooker?.env(sandbox) },
     stdio: ['ignore', sink, sink],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -87,6 +97,7 @@ async function runIn(env: Record<string, string>, program: Program, variant: str
     killAll(child.pid!, sandbox.root);
     const end = await ended;
     const crossed = limit ?? (await exceeded(child.pid!, sandbox, around.limits));
+    around.onlooker?.collect(sandbox);
     return { ...end, limit: crossed, output: normalise(read(sandbox.output, around.limits.outputBytes), program.masks, sandbox.folder) };
   } finally {
     if (child.pid !== undefined) active.delete(child.pid);

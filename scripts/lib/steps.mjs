@@ -52,6 +52,13 @@ export const STEPS = [
     repair: 'read the differences above; if what was printed is right, run "npm run verify -- --update"',
   },
   {
+    name: 'traces',
+    about: 'every recorded run belongs to its program and still holds',
+    args: ['verify/trace/main.ts', '--check'],
+    needs: ['traces', '.json'],
+    repair: 'each finding above says what to run; look at what changes in traces/ before you commit it',
+  },
+  {
     name: 'build',
     about: 'the site builds and its links lead somewhere',
     args: ['node_modules/astro/bin/astro.mjs', 'build'],

@@ -52,7 +52,7 @@ export async function weigh(browser: Browser, address: string): Promise<Weight> 
     const icon = await page.locator('link[rel~=icon]').first().getAttribute('href');
     if (icon) await page.evaluate((href) => fetch(href).then((answer) => answer.text()), icon);
     const inline = await page.evaluate((text) => {
-      const scripts = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('script:not([src], [type="application/ld+json"])');
+      const scripts = new DOMParser().parseFromString(text, 'text/html').querySelectorAll('script:not([src], [type$="json"])');
       return [...scripts].map((script) => script.textContent).join('\n');
     }, html);
     const parts = [...new Map((await Promise.all(answers)).map((part) => [part.name, part])).values()];

@@ -16,9 +16,13 @@ export interface Rendered {
 
 const container = await AstroContainer.create();
 
-/** Renders a word as a page would. @param inside the HTML between its tags */
-export async function render(component: unknown, props: Record<string, unknown> = {}, inside = ''): Promise<Rendered> {
-  const html = await container.renderToString(component as AstroComponentFactory, { props, slots: { default: inside } });
+/** Renders a word as a page would. @param inside the HTML between its tags @param route what a word may know of its page */
+export async function render(component: unknown, props: Record<string, unknown> = {}, inside = '', route?: object): Promise<Rendered> {
+  const html = await container.renderToString(component as AstroComponentFactory, {
+    props,
+    slots: { default: inside },
+    locals: { starlightRoute: route } as App.Locals,
+  });
   const tree = htmlToHast(html) as Root;
   return {
     html,

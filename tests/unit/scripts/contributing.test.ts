@@ -6,6 +6,7 @@ import { extractPrograms } from '../../../src/fences/extract.ts';
 import { parseMasks } from '../../../src/fences/mask.ts';
 import { parseMeta } from '../../../src/fences/meta.ts';
 import { HELP } from '../../../verify/options.ts';
+import { HELP as TRACE_HELP } from '../../../verify/trace/options.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
 
@@ -43,8 +44,11 @@ test("the author's guide names every component", () => {
   expect(components.filter((name) => !guide.includes(`\`<${name}>\``))).toEqual([]);
 });
 
-test("the author's guide names every option of verify", () => {
-  const options = [...HELP.matchAll(/^ {2}(--\w+)/gm)].map((match) => match[1]!).filter((option) => option !== '--help');
+test.each([
+  ['verify', HELP],
+  ['trace', TRACE_HELP],
+])("the author's guide names every option of %s", (_, help) => {
+  const options = [...help.matchAll(/^ {2}(?:-\w, )?(--\w+)/gm)].map((match) => match[1]!).filter((option) => option !== '--help');
   expect(options.length).toBeGreaterThan(4);
   expect(options.filter((option) => !guide.includes(`\`${option}`))).toEqual([]);
 });

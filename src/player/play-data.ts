@@ -1,0 +1,28 @@
+import type { Queue, Step } from '../traces/trace.ts';
+
+/** A task as the player draws it. */
+export interface PlayTask {
+  q: Queue;
+  /** Its label. */
+  x: string;
+  /** A word below the label: a timer's delay, the call it belongs to. */
+  note?: string;
+  l?: number;
+  /** Where its code starts, if not on the line that made it. */
+  fl?: number;
+}
+
+/** A recording as the player reads it. Its sentences stand in the page, in the same order. */
+export interface PlayRecording {
+  /** Which choice of the line switch it belongs to. */
+  group: number;
+  tasks: PlayTask[];
+  steps: Step[];
+}
+
+/** What stands in a player's `<script type="application/json">`. */
+export interface PlayData {
+  file: string;
+  esm: boolean;
+  recordings: PlayRecording[];
+}

@@ -1,0 +1,43 @@
+import type { Task } from './trace.ts';
+
+/** One of the trips to the system that a call such as `readFile` makes: `readFile: open`. */
+const TRIP = /^(.*): (\w+)$/;
+
+/** The trips after which Node goes on by itself; after the last one the author's callback runs. */
+const MIDDLE = new Set(['open', 'fstat', 'read']);
+
+/** The call and the trip that a task is part of, or null. */
+export function tripOf({ q, api }: Task): { call: string; trip: string; last: boolean } | null {
+  const [, call, trip] = (q === 'io' && TRIP.exec(api)) || [];
+  return call && trip ? { call, trip, last: !MIDDLE.has(trip) } : null;
+}
+
+/** Whether a task is the rest of a function that stopped at an `await`, a `for await` or a `yield`. */
+export const isPause = ({ api }: Task): boolean => /await|yield/.test(api);
+
+/** Whether it is a step inside a function of the language, such as `Promise.all` or `.finally`, and no callback of the author's. */
+export const isInside = ({ api, cb }: Task): boolean => api.startsWith('Promise.') || cb === 'internal step';
+
+/** The function that goes on after a pause: `job()`. */
+export function pausedIn({ cb = '' }: Task): string {
+  const name = cb.replace(/ resumes$/, '');
+  return name.endsWith('()') ? name : `the ${name || 'function'}`;
+}
+
+/** What a task is called where there is little room: what its callback does, if that is short, else what it belongs to. */
+export function labelOf(task: Task): string {
+  const { api, cb } = task;
+  const trip = tripOf(task);
+  if (trip && !trip.last) return `${trip.call}: ${trip.trip}`;
+  if (!cb || isInside(task)) return api;
+  const body = /^(?:async )?(?:\w+|\([^)]*\)) => (.+)$/.exec(cb)?.[1];
+  if (!body) return cb;
+  return body.startsWith('{') ? `${trip?.call ?? api} callback` : body.replace(/^console\.(?=\w+\()/, '');
+}
+
+/** A task inside a sentence. */
+export function nameOf(task: Task): string {
+  if (isPause(task)) return pausedIn(task);
+  if (isInside(task)) return `a step inside ${task.api}`;
+  return task.cb ? labelOf(task) : `the callback of ${task.api}`;
+}
