@@ -117,7 +117,7 @@ test('what an interviewer asks next is two to five questions, each with its leve
 test('an answer names its sources, its review date and where to repair it', async ({ page }) => {
   await page.goto(QUESTION);
   const sources = page.getByRole('region', { name: 'Sources' });
-  for (const href of await sources.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
+  for (const href of await sources.locator('.sources a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
     expect(href).toMatch(/^https:\/\//);
   await expect(sources).toContainText(/Question \d+, reviewed \d+ \w+ 20\d\d/);
   await expect(page.getByRole('link', { name: 'Edit page' })).toHaveAttribute(
