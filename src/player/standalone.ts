@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { escape } from '../components/diagrams/svg.ts';
@@ -6,9 +5,6 @@ import type { TraceFile } from '../traces/trace.ts';
 import { knownOf } from './known.ts';
 import { playerMarkup } from './markup.ts';
 import { viewOf } from './view.ts';
-
-/** The player's style sheets, in their order. */
-const STYLES = ['colours', 'layout', 'panes', 'wheel', 'bar'];
 
 const source = path.resolve(import.meta.dirname, '..');
 
@@ -19,7 +15,6 @@ const source = path.resolve(import.meta.dirname, '..');
  */
 export function standalonePage(name: string, code: string, trace: TraceFile): string {
   const view = viewOf(name, code, knownOf(trace));
-  const styles = ['styles/tokens.css', ...STYLES.map((name) => `player/${name}.css`)].map((file) => readFileSync(path.join(source, file), 'utf8'));
   return `<!doctype html>
 <html lang="en" data-theme="light">
 <meta charset="utf-8">
@@ -27,14 +22,14 @@ export function standalonePage(name: string, code: string, trace: TraceFile): st
 <title>${escape(name)}</title>
 <script>if (matchMedia('(prefers-color-scheme: dark)').matches) document.documentElement.dataset.theme = 'dark';</script>
 <style>
-${minified(styles.join('\n'), 'css')}
+${styles()}
 ${PAGE}
 </style>
 <main>
 <h1>${escape(name)}</h1>
 <loop-player id="${view.id}">${playerMarkup(view)}</loop-player>
 </main>
-<script type="module">${script()}</script>
+<script type="module">${playerScript().replaceAll('</', '<\\/')}</script>
 </html>
 `;
 }
@@ -46,13 +41,15 @@ main{max-width:82rem;margin:0 auto;padding:clamp(.5rem,3vw,2.5rem)}
 h1{font:600 var(--sl-text-3xl)/1.2 var(--na-font-heading);color:var(--sl-color-white);margin:0}
 loop-player{--__sl-font:system-ui,sans-serif;--__sl-font-mono:ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}`;
 
-function minified(text: string, loader: 'css'): string {
-  const [file] = buildSync({ stdin: { contents: text, loader }, minify: true, write: false }).outputFiles;
+/** The site's measures and the player's style sheets as one. */
+function styles(): string {
+  const contents = "@import './styles/tokens.css'; @import './player/player.css';";
+  const [file] = buildSync({ stdin: { contents, loader: 'css', resolveDir: source }, bundle: true, minify: true, write: false }).outputFiles;
   return file!.text.trim();
 }
 
-/** The player as one script; `<` before a slash would end the element it stands in. */
-function script(): string {
+/** The player as one script. */
+export function playerScript(): string {
   const [file] = buildSync({
     entryPoints: [path.join(source, 'player/loop-player.client.ts')],
     bundle: true,
@@ -61,5 +58,5 @@ function script(): string {
     target: 'es2022',
     write: false,
   }).outputFiles;
-  return file!.text.trim().replaceAll('</', '<\\/');
+  return file!.text.trim();
 }
