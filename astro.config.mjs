@@ -13,6 +13,8 @@ import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
+import { cards } from './src/share/cards/step.ts';
+import { siteMap } from './src/share/sitemap.ts';
 import { REPOSITORY } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
 import { codeFrames } from './src/styles/code-frames.ts';
@@ -44,6 +46,7 @@ export default defineConfig({
   ],
   integrations: [
     ledgerGate(),
+    siteMap(base),
     starlight({
       title: 'Node Answered',
       favicon: '/icon.svg',
@@ -71,6 +74,7 @@ export default defineConfig({
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
     searchIndex(),
+    cards(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

@@ -1,5 +1,6 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CORRECTIONS_FILE } from '../src/bank/corrections.ts';
 import { CONTENT, readPages, type PageFile } from '../src/bank/files.ts';
 import { splitSlug } from '../src/bank/segments.ts';
 import { LEDGER_FILE, readLedger, type Ledger } from '../src/fences/ledger.ts';
@@ -25,6 +26,8 @@ export interface Bank {
   strays: string[];
   published: Published;
   ledger: Ledger;
+  /** The text of the file of corrections. */
+  corrections: string;
   /** The source units and claims, or null where they are not at hand. */
   sources: Sources | null;
 }
@@ -45,6 +48,7 @@ export function readBank(root: string): Bank {
     strays: globSync(`${CONTENT}/**/*.{md,markdown,mdown,html}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
     published: readPublished(root),
     ledger: readLedger(join(root, LEDGER_FILE)),
+    corrections: readFileSync(join(root, CORRECTIONS_FILE), 'utf8'),
     sources: existsSync(folder) ? readSources(folder) : null,
   };
 }
@@ -55,5 +59,13 @@ export function bankOf(files: readonly PageFile[]): Bank {
     const { segmentId, name } = splitSlug(file.id);
     return { ...file, segmentId, name, isQuestion: file.data['id'] !== undefined, tree: parsePage(file) };
   });
-  return { pages, questions: pages.filter((page) => page.isQuestion), strays: [], published: {}, ledger: { about: '', programs: {} }, sources: null };
+  return {
+    pages,
+    questions: pages.filter((page) => page.isQuestion),
+    strays: [],
+    published: {},
+    ledger: { about: '', programs: {} },
+    corrections: '',
+    sources: null,
+  };
 }

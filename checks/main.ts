@@ -2,6 +2,7 @@ import { parseArgs, styleText } from 'node:util';
 import { answersExplainThemselves } from './answers-explain-themselves.ts';
 import { readBank } from './bank.ts';
 import type { Check, Finding } from './check.ts';
+import { correctionsNameTheirAnswers } from './corrections-name-their-answers.ts';
 import { everyProgramIsRunOrExplained } from './every-program-is-run-or-explained.ts';
 import { everySourceIsAnswered } from './every-source-is-answered.ts';
 import { fewProgramsAreNotRun } from './few-programs-are-not-run.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   programsMatchTheLedger,
   fewProgramsAreNotRun,
   predictionsAgreeWithTheOutput,
+  correctionsNameTheirAnswers,
   everySourceIsAnswered,
 ];
 
