@@ -19,7 +19,7 @@ export const correctionsNameTheirAnswers: Check = {
     const seen = new Set<string>();
     for (const [i, entry] of (result.data ?? []).entries()) {
       const answer = bank.questions.find(({ id }) => id === entry.question);
-      if (!answer) tell([i, 'question'], `names "${entry.question}", which is not a question.`, `Write <segment>/<slug>${near(entry.question, bank)}.`);
+      if (!answer) tell([i, 'question'], `names "${entry.question}", which is not a question.`, near(entry.question, bank));
       const reviewed = answer?.data['reviewed'];
       if (reviewed instanceof Date && reviewed < entry.on) {
         tell([i, 'on'], `is ${day(entry.on)}, but the answer was last reviewed on ${day(reviewed)}.`, `Set reviewed: ${day(entry.on)} in ${answer!.path}.`);
@@ -32,11 +32,10 @@ export const correctionsNameTheirAnswers: Check = {
   },
 };
 
-/** An answer whose name ends in the same way, as a suggestion. */
+/** What the author may have meant: an answer whose name ends in the same way. */
 function near(slug: string, { questions }: Bank): string {
-  const name = slug.split('/').at(-1);
-  const found = questions.find((question) => question.name === name);
-  return found ? `: did you mean ${found.id}?` : ', as in the address of the page';
+  const found = questions.find((question) => question.name === slug.split('/').at(-1));
+  return found ? `Did you mean ${found.id}?` : 'Write <segment>/<slug>, as in the address of the answer.';
 }
 
 /** The 1-based line of a field in the file, or of the nearest thing that holds it. */

@@ -33,13 +33,11 @@ export function questionData(question: Question, { home, segment: overview, page
     mainEntityOfPage: page,
     dateModified: question.reviewed.toISOString().slice(0, 10),
     author: maker(home),
-    publisher: maker(home),
     license: CONTENT_LICENCE,
     isAccessibleForFree: true,
     inLanguage: 'en',
     articleSection: title,
     keywords: [...question.tags, question.level],
-    citation: question.references.map((source) => ({ '@type': 'CreativeWork', name: source.title, url: source.url })),
     mainEntity: {
       '@type': 'Question',
       name: question.title,

@@ -58,7 +58,7 @@ export function drawer(root: string): Draw {
     });
     return sharp(Buffer.from(background(mark, pills)))
       .composite(layers)
-      .png({ palette: true, colours: 32, dither: 0, effort: 1, compressionLevel: 9 })
+      .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 })
       .toBuffer();
   };
 }

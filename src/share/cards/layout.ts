@@ -11,7 +11,7 @@ export const INK = { paper: '#161613', line: '#24231f', text: '#f6f3ea', quiet: 
 export const BRAND = { top: 80, size: 40, left: MARGIN + 62 } as const;
 
 /** Where the title may be, and its sizes: the first that fits is taken. */
-export const TITLE = { top: 178, width: CARD_SIZE.width - 2 * MARGIN, height: 264, sizes: [100, 92, 84, 76, 70, 64, 58, 52] } as const;
+export const TITLE = { top: 178, width: CARD_SIZE.width - 2 * MARGIN, height: 264, sizes: [100, 92, 84, 76, 70, 64, 58, 52, 46, 40] } as const;
 
 /** The row at the bottom: its upper edge, the height of its pills, the space inside them, the size of its words. */
 export const FOOT = { top: 512, height: 48, inside: 24, gap: 22, size: 26 } as const;

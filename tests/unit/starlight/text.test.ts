@@ -34,5 +34,5 @@ describe('plain text with code', () => {
 test('addresses of pages end in a slash, those of files do not', () => {
   expect(href('event-loop/phases')).toBe('/event-loop/phases/');
   expect(href('')).toBe('/');
-  expect(href('social.png')).toBe('/social.png');
+  expect(href('icon.svg')).toBe('/icon.svg');
 });
