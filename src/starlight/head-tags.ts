@@ -34,7 +34,8 @@ export const onRequest = defineRouteMiddleware((context) => {
   } else {
     setMeta(head, 'property', 'og:type', 'website');
   }
-  if (entry.id === 'index') {
+  // Starlight calls the home page ''.
+  if (entry.id === '') {
     // "Node.js interview answers … | Node Answered" names the site last; a search engine cuts it there.
     head.push(script(jsonLd(siteData(absolute(href(''))))));
     setMeta(head, 'property', 'og:title', `${SITE_NAME}: ${entry.data.title}`);

@@ -84,6 +84,11 @@ test('every question has exactly one block of structured data, about itself', ()
   }
 });
 
+test('the home page says what the site is called', () => {
+  const { data, canonical } = headOf(`${basePath()}/`);
+  expect(data.map((text) => JSON.parse(text) as unknown)).toEqual([expect.objectContaining({ '@type': 'WebSite', name: 'Node Answered', url: canonical })]);
+});
+
 test('the sitemap has every question with the day of its review, and nothing that only repeats', () => {
   const map = readFileSync(join(ROOT, 'dist/sitemap-0.xml'), 'utf8');
   const dates = new Map([...map.matchAll(/<url><loc>([^<]+)<\/loc>(?:<lastmod>([^<]+)<\/lastmod>)?/g)].map(([, url, date]) => [new URL(url!).pathname, date]));

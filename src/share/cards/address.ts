@@ -16,13 +16,15 @@ export interface CardAddress {
 let read: { lines: ReturnType<typeof linesByPage>; drawing: string } | undefined;
 
 /** The card of a page; of the site, where the page has none: pages made by routes, the 404 page. */
-export function cardOfEntry(entry: PageLike & { filePath?: string | undefined }): CardAddress {
+export function cardOfEntry({ data, filePath, ...entry }: PageLike & { filePath?: string | undefined }): CardAddress {
+  // Starlight calls the home page ''.
+  const id = entry.id || HOME;
   // Starlight invents a path that ends in `.md` for pages that routes make.
-  const own = entry.filePath?.endsWith('.mdx') && hasCard(entry.id);
+  const own = filePath?.endsWith('.mdx') && hasCard(id);
   if (!own) return { path: cardPath(HOME), version: '', alt: `${SITE_NAME}: Node.js interview answers that have been run` };
   // Once for all pages: a build works in the project's root. Under `astro dev` it may be out of date, where nobody unfurls links.
   read ??= { lines: linesByPage(readLedger(LEDGER_FILE)), drawing: drawingHash(process.cwd()) };
-  const card = cardOf(entry, read.lines.get(entry.id));
+  const card = cardOf({ id, data }, read.lines.get(id));
   const alt = [card.title, card.level, card.place, card.ran].filter((part) => part !== undefined).join(' · ');
-  return { path: cardPath(entry.id), version: `?v=${cardHash(card, read.drawing).slice(0, 8)}`, alt };
+  return { path: cardPath(id), version: `?v=${cardHash(card, read.drawing).slice(0, 8)}`, alt };
 }

@@ -118,6 +118,8 @@ test('a page from a file has a card of its own, with words for who cannot see it
   expect(own.path).toBe('cards/event-loop/phases.png');
   expect(own.version).toMatch(/^\?v=[0-9a-f]{8}$/);
   expect(own.alt).toMatch(/^Which runs first\? · mid · The event loop/);
+  const home = cardOfEntry({ id: '', filePath: 'src/content/docs/index.mdx', data: { title: 'Home' } });
+  expect(home).toMatchObject({ path: 'cards/index.png', alt: expect.stringMatching(/^Home · Programs, outputs, refuted myths · ran on Node /) });
   for (const entry of [
     { id: '404', filePath: 'src/content/docs/404.mdx' },
     { id: 'tags/streams', filePath: 'src/content/docs/tags/streams.md' },

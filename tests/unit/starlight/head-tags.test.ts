@@ -51,6 +51,7 @@ test('a question says when it was reviewed and carries its structured data; anot
   const other = await headOf('commonly-wrong', { title: 'Commonly wrong' });
   expect(meta(other, 'og:type')).toEqual(['website']);
   expect(scripts(other)).toEqual([]);
+  expect(scripts(await headOf('', { title: 'Home' }))).toEqual([expect.objectContaining({ content: expect.stringContaining('"WebSite"') })]);
 });
 
 test('every page names the feed', async () => {
