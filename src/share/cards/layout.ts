@@ -33,6 +33,13 @@ export const LEVEL_LOOK: Record<Level, { text: string; stroke: string; fill: str
   senior: { text: INK.paper, stroke: INK.accent, fill: INK.accent },
 };
 
+/** Words in their place: the left upper corner of the picture. */
+interface Layer {
+  input: Buffer;
+  left: number;
+  top: number;
+}
+
 /** The words of a card, drawn. */
 interface Parts {
   brand: Words;
@@ -43,10 +50,10 @@ interface Parts {
 }
 
 /** Puts the words in their places, with the pills that lie below some of them. */
-export function placed({ brand, title, place, level, ran }: Parts): { pills: string[]; layers: { input: Buffer; left: number; top: number }[] } {
+export function placed({ brand, title, place, level, ran }: Parts): { pills: string[]; layers: Layer[] } {
   const top = Math.round(FOOT.top + (FOOT.height - FOOT.size * CAPS) / 2);
   const pills: string[] = [];
-  const layers = [
+  const layers: Layer[] = [
     { input: brand.input, left: BRAND.left, top: BRAND.top },
     { input: title.input, left: MARGIN, top: TITLE.top },
   ];
