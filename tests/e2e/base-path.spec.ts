@@ -56,7 +56,10 @@ test('under a sub-path a reader clicks from the start page to an answer and on',
 test('under a sub-path a page names its public address and its image', async ({ page, site }) => {
   await page.goto(site + QUESTION);
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `https://example.org${BASE}/${QUESTION}`);
-  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`^https://example\\.org${BASE}/cards/.+\\.png\\?v=[0-9a-f]{8}$`));
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute(
+    'content',
+    new RegExp(`^https://example\\.org${BASE}/cards/.+\\.png\\?v=[0-9a-f]{8}$`),
+  );
 });
 
 test('under a sub-path a missing page leads back into the site', async ({ page, site }) => {
