@@ -13,6 +13,7 @@ import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
+import { permanentAddresses } from './src/share/addresses-step.ts';
 import { REPOSITORY } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
 import { codeFrames } from './src/styles/code-frames.ts';
@@ -71,6 +72,7 @@ export default defineConfig({
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
     searchIndex(),
+    permanentAddresses(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],
