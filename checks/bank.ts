@@ -5,6 +5,7 @@ import { splitSlug } from '../src/bank/segments.ts';
 import { LEDGER_FILE, readLedger, type Ledger } from '../src/fences/ledger.ts';
 import type { Node } from '../src/fences/tree.ts';
 import { readPublished, type Published } from './published.ts';
+import { REDIRECTS } from '../src/share/redirects.ts';
 import { readSources, type Sources } from './sources.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -24,6 +25,8 @@ export interface Bank {
   /** Files below the content folder that are not pages, from the project's root. */
   strays: string[];
   published: Published;
+  /** Pages that have moved: from where to where. */
+  redirects: Readonly<Record<string, string>>;
   ledger: Ledger;
   /** The source units and claims, or null where they are not at hand. */
   sources: Sources | null;
@@ -44,6 +47,7 @@ export function readBank(root: string): Bank {
     ...bankOf(readPages(root)),
     strays: globSync(`${CONTENT}/**/*.{md,markdown,mdown,html}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
     published: readPublished(root),
+    redirects: REDIRECTS,
     ledger: readLedger(join(root, LEDGER_FILE)),
     sources: existsSync(folder) ? readSources(folder) : null,
   };
@@ -55,5 +59,13 @@ export function bankOf(files: readonly PageFile[]): Bank {
     const { segmentId, name } = splitSlug(file.id);
     return { ...file, segmentId, name, isQuestion: file.data['id'] !== undefined, tree: parsePage(file) };
   });
-  return { pages, questions: pages.filter((page) => page.isQuestion), strays: [], published: {}, ledger: { about: '', programs: {} }, sources: null };
+  return {
+    pages,
+    questions: pages.filter((page) => page.isQuestion),
+    strays: [],
+    published: {},
+    redirects: {},
+    ledger: { about: '', programs: {} },
+    sources: null,
+  };
 }
