@@ -5,7 +5,7 @@ const CALLOUT = /^(?:myth|pitfall|predict|say|senior)\b/;
 /** What to tell when published addresses are gone: each with its repair. */
 export function tellGone({ gone, fresh }: Difference): string {
   return [
-    `${gone.length === 1 ? 'An address that was published is' : `${gone.length} addresses that were published are`} gone. Links to it stand in other people's pages and notes:`,
+    `${gone.length === 1 ? 'An address that was published is' : `${gone.length} addresses that were published are`} gone. Other people's pages and notes link there:`,
     ...gone.map((address) => `  ${address}\n    → ${repair(address, fresh)}`),
     `One that was noted too early and never published is taken out of ${ADDRESSES_FILE} by hand.`,
   ].join('\n');
