@@ -15,6 +15,7 @@ import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { cards } from './src/share/cards/step.ts';
 import { siteMap } from './src/share/sitemap.ts';
+import { permanentAddresses } from './src/share/addresses-step.ts';
 import { REPOSITORY } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
 import { codeFrames } from './src/styles/code-frames.ts';
@@ -75,6 +76,7 @@ export default defineConfig({
     }),
     searchIndex(),
     cards(),
+    permanentAddresses(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

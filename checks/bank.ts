@@ -6,6 +6,7 @@ import { splitSlug } from '../src/bank/segments.ts';
 import { LEDGER_FILE, readLedger, type Ledger } from '../src/fences/ledger.ts';
 import type { Node } from '../src/fences/tree.ts';
 import { readPublished, type Published } from './published.ts';
+import { REDIRECTS } from '../src/share/redirects.ts';
 import { readSources, type Sources } from './sources.ts';
 import { parsePage } from './parse-page.ts';
 
@@ -25,6 +26,8 @@ export interface Bank {
   /** Files below the content folder that are not pages, from the project's root. */
   strays: string[];
   published: Published;
+  /** Pages that have moved: from where to where. */
+  redirects: Readonly<Record<string, string>>;
   ledger: Ledger;
   /** The text of the file of corrections. */
   corrections: string;
@@ -47,6 +50,7 @@ export function readBank(root: string): Bank {
     ...bankOf(readPages(root)),
     strays: globSync(`${CONTENT}/**/*.{md,markdown,mdown,html}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
     published: readPublished(root),
+    redirects: REDIRECTS,
     ledger: readLedger(join(root, LEDGER_FILE)),
     corrections: readFileSync(join(root, CORRECTIONS_FILE), 'utf8'),
     sources: existsSync(folder) ? readSources(folder) : null,
@@ -64,6 +68,7 @@ export function bankOf(files: readonly PageFile[]): Bank {
     questions: pages.filter((page) => page.isQuestion),
     strays: [],
     published: {},
+    redirects: {},
     ledger: { about: '', programs: {} },
     corrections: '',
     sources: null,

@@ -3,7 +3,7 @@ import type { Check, Finding } from './check.ts';
 import { lineOf, textOf, walk } from '../src/fences/tree.ts';
 
 /** Ids that the page itself uses (`src/starlight`). */
-const TAKEN = new Set(['_top', 'asked-next', 'leads-here', 'short-answer', 'sources', 'starlight__sidebar']);
+const TAKEN = new Set(['_top', 'asked-next', 'leads-here', 'share-choices', 'short-answer', 'sources', 'starlight__sidebar']);
 const LONGEST = 32;
 
 /** An id in the file survives a better wording of its heading; one made from the words would not, and links to it would die. */

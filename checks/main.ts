@@ -1,6 +1,7 @@
 import { parseArgs, styleText } from 'node:util';
 import { answersExplainThemselves } from './answers-explain-themselves.ts';
 import { readBank } from './bank.ts';
+import { calloutsHaveIdsOfTheirOwn } from './callouts-have-ids-of-their-own.ts';
 import type { Check, Finding } from './check.ts';
 import { correctionsNameTheirAnswers } from './corrections-name-their-answers.ts';
 import { everyProgramIsRunOrExplained } from './every-program-is-run-or-explained.ts';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   followUpsLeadSomewhere,
   noQuestionIsAnOrphan,
   headingsHaveShortIds,
+  calloutsHaveIdsOfTheirOwn,
   answersExplainThemselves,
   everyProgramIsRunOrExplained,
   programsMatchTheLedger,

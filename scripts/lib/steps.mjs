@@ -66,6 +66,12 @@ export const STEPS = [
     repair: 'correct what is named above; again with "npm run build"',
   },
   {
+    name: 'addresses',
+    about: 'every address ever published is there, and every new one is noted',
+    args: ['scripts/addresses.ts'],
+    repair: 'what is said above; again with "npm run addresses"',
+  },
+  {
     name: 'weight',
     about: 'a page stays within its budget',
     args: ['scripts/weigh.ts'],

@@ -62,6 +62,15 @@ test('under a sub-path a page names its public address and its image', async ({ 
   );
 });
 
+test('under a sub-path a short address leads to its question, and is copied with the public address', async ({ browser, site }) => {
+  const page = await (await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
+  await page.goto(`${site}q/26/#the-caller`);
+  await expect(page).toHaveURL(`${site}${QUESTION}#the-caller`);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://example.org${BASE}/q/26/`);
+});
+
 test('under a sub-path a missing page leads back into the site', async ({ page, site }) => {
   await page.goto(`${site}404.html`);
   await expect(

@@ -84,8 +84,15 @@ describe('the number of a question', () => {
 
   test('of a question that is gone is missed', () => {
     expect(numbers([two[0]!], published)).toEqual([
-      'event-loop/b.mdx:1 question 24 was published at /event-loop/b/ and is gone. → Restore the file: a link to an answer never dies.',
+      "event-loop/b.mdx:1 question 24 was published at /event-loop/b/ and is gone. → Restore the file, or say in src/share/redirects.ts where its answer is now: '/event-loop/b/': '/where/it-is-now/',",
     ]);
+  });
+
+  test('stays with an answer that moved and left a redirect', () => {
+    const moved = [two[0]!, question('event-loop/new-name', { id: 24 })];
+    const redirects = { '/event-loop/b/': '/event-loop/new-name/' };
+    expect(found(publishedNumbersNeverChange, moved, { published, redirects })).toEqual([]);
+    expect(found(publishedNumbersNeverChange, moved, { published })).toHaveLength(2);
   });
 
   test('is the planned one', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersExplainThemselves } from '../../../checks/answers-explain-themselves.ts';
+import { calloutsHaveIdsOfTheirOwn } from '../../../checks/callouts-have-ids-of-their-own.ts';
 import { everyProgramIsRunOrExplained } from '../../../checks/every-program-is-run-or-explained.ts';
 import { fewProgramsAreNotRun } from '../../../checks/few-programs-are-not-run.ts';
 import { headingsHaveShortIds } from '../../../checks/headings-have-short-ids.ts';
@@ -48,6 +49,25 @@ describe('a heading', () => {
 
   test('in a program is no heading', () => {
     expect(headings(fence('sh run', '# comment'))).toEqual([]);
+  });
+});
+
+describe('a callout', () => {
+  const callouts = (...blocks: string[]) => found(calloutsHaveIdsOfTheirOwn, [page(blocks.join('\n\n'))]).map((line) => line.slice(line.indexOf(' ') + 1));
+  const myth = (words: string) => `<Myth claim="${words}">\n  No.\n</Myth>`;
+
+  test('with first words of its own is right', () => {
+    expect(callouts(myth('Node is slow'), myth('Node is fast'), '<Say>Yes.</Say>')).toEqual([]);
+  });
+
+  test('that begins like another, or like a heading, is told, with the way out', () => {
+    const repair = 'Give it one that says what it is about: <Myth … id="myth-…">';
+    expect(callouts(myth('a b c d e f one'), myth('a b c d e f two'))).toEqual([`has the id "myth-a-b-c-d-e-f" of something above it. → ${repair}`]);
+    expect(callouts('## To say {#say}', '<Say>Yes.</Say>')).toEqual([expect.stringContaining('→ Give it one that says what it is about: <Say id="say-…">')]);
+  });
+
+  test('with an id that is not plain is told', () => {
+    expect(callouts('<Say id="Say it">Yes.</Say>')).toEqual([expect.stringContaining('the id "Say it" is not plain.')]);
   });
 });
 

@@ -17,6 +17,13 @@ describe.each([
     expect(texts('[aria-hidden=true]')).toEqual([name]);
   });
 
+  test('has an address, its own if the author wrote one, and a link to it', async () => {
+    const { one } = await render(word, props, '<p>Text.</p>');
+    expect(one('a.anchor-link').properties['href']).toBe(`#${String(one('aside').properties['id'])}`);
+    const own = await render(word, { ...props, id: 'own' }, '<p>Text.</p>');
+    expect(own.one('aside#own a').properties['href']).toBe('#own');
+  });
+
   test('shows what the author wrote', async () => {
     expect((await render(word, props, '<p>Mind <code>this</code>.</p>')).html).toContain('<p>Mind <code>this</code>.</p>');
   });

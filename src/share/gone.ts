@@ -1,0 +1,25 @@
+import { ADDRESSES_FILE, type Difference } from './address-list.ts';
+
+const CALLOUT = /^(?:myth|pitfall|predict|say|senior)\b/;
+
+/** What to tell when published addresses are gone: each with its repair. */
+export function tellGone({ gone, fresh }: Difference): string {
+  return [
+    `${gone.length === 1 ? 'An address that was published is' : `${gone.length} addresses that were published are`} gone. Other people's pages and notes link there:`,
+    ...gone.map((address) => `  ${address}\n    → ${repair(address, fresh)}`),
+    `One that was noted too early and never published is taken out of ${ADDRESSES_FILE} by hand.`,
+  ].join('\n');
+}
+
+function repair(address: string, fresh: readonly string[]): string {
+  const [path, id] = address.split('#') as [string, string?];
+  if (id === undefined) {
+    const folder = path.replace(/[^/]+\/$/, '');
+    const moved = fresh.filter((one) => one.startsWith(folder) && !one.includes('#'));
+    return `Restore the page, or say in src/share/redirects.ts where it is now: '${path}': '${moved.length === 1 ? moved[0]! : '/where/it-is-now/'}',`;
+  }
+  const again = CALLOUT.test(id)
+    ? `Keep the callout's old id: <${id[0]!.toUpperCase()}${id.split('-')[0]!.slice(1)} … id="${id}">.`
+    : `Give the heading its old id: {#${id}}.`;
+  return `${again} When the text moved elsewhere on the page, write <span id="${id}" /> on a line of its own above it.`;
+}
