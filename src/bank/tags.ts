@@ -125,8 +125,8 @@ export const TAG_THEMES: readonly { title: string; tags: readonly TagId[] }[] = 
 
 const ALL = Object.assign({}, ...Object.values(THEMES)) as Record<TagId, Tag>;
 
-/** The ids of all tags. */
-export const TAGS: readonly TagId[] = Object.keys(ALL) as TagId[];
+/** The ids of all tags, in alphabetical order. */
+export const TAGS: readonly TagId[] = (Object.keys(ALL) as TagId[]).sort();
 
 /** What is known about a tag. */
 export const tagOf = (id: TagId): Tag => ALL[id];

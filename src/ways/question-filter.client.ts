@@ -57,10 +57,15 @@ class QuestionFilter extends HTMLElement {
   #set(values: Record<keyof Choice, string>): void {
     for (const name of NAMES) {
       const control = this.#controls(name);
-      if (!control) continue;
-      control.value = values[name];
-      // An address may name what does not exist, or exists no longer.
-      if (control.value !== values[name]) control.value = '';
+      // An address may name what does not exist, or exists no longer: then the first choice, everything, is taken.
+      if (control instanceof RadioNodeList) {
+        const radios = [...control] as HTMLInputElement[];
+        // One by one: in Chromium a list of radios ignores the value ''.
+        (radios.find(({ value }) => value === values[name]) ?? radios[0]!).checked = true;
+      } else if (control) {
+        control.value = values[name];
+        if (control.value !== values[name]) control.value = '';
+      }
     }
   }
 
