@@ -63,6 +63,7 @@ test('a value that does not exist chooses nothing and hides nothing', async ({ p
   const [shown, all] = await told(page);
   expect(shown).toBe(all);
   await expect(level(page, 'All')).toBeChecked();
+  for (const name of ['Tag', 'Segment']) await expect(page.getByRole('combobox', { name }).locator('option:checked')).toHaveText(/^All /);
 });
 
 test('the page with all questions has every question of the bank, by segment', async ({ page, request }) => {

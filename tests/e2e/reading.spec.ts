@@ -86,11 +86,13 @@ test('previous and next lead through the questions in their order, and back', as
 });
 
 test('after the last question of a segment comes the next segment', async ({ page }) => {
-  const segments = page.getByRole('navigation', { name: 'Main' }).locator('ul.top-level > li');
   await page.goto(SEGMENT);
-  await page.goto((await segments.first().getByRole('link').first().getAttribute('href'))!);
-  const following = await segments.nth(1).getByRole('link').first().getAttribute('href');
-  await page.goto((await segments.first().getByRole('link').last().getAttribute('href'))!);
+  const current = page
+    .getByRole('navigation', { name: 'Main' })
+    .locator('ul.top-level > li')
+    .filter({ has: page.locator('[aria-current=page]') });
+  const following = await current.locator('+ li').getByRole('link').first().getAttribute('href');
+  await page.goto((await current.getByRole('link').last().getAttribute('href'))!);
   await page.getByRole('link', { name: /^Next/ }).click();
   await expect(page).toHaveURL(new RegExp(`${following}$`));
 });
