@@ -13,6 +13,7 @@ import { headingsHaveShortIds } from './headings-have-short-ids.ts';
 import { noQuestionIsAnOrphan } from './no-question-is-an-orphan.ts';
 import { numbersFollowThePlan } from './numbers-follow-the-plan.ts';
 import { pagesStandInTheirPlace } from './pages-stand-in-their-place.ts';
+import { pathsLeadSomewhere } from './paths-lead-somewhere.ts';
 import { predictionsAgreeWithTheOutput } from './predictions-agree-with-the-output.ts';
 import { programsMatchTheLedger } from './programs-match-the-ledger.ts';
 import { publishedNumbersNeverChange } from './published-numbers-never-change.ts';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   numbersFollowThePlan,
   followUpsLeadSomewhere,
   noQuestionIsAnOrphan,
+  pathsLeadSomewhere,
   headingsHaveShortIds,
   calloutsHaveIdsOfTheirOwn,
   answersExplainThemselves,

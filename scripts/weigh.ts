@@ -1,6 +1,7 @@
 /**
  * `npm run weigh`: what a reader's first view of a page costs, fonts and icon included, gzip. Fails above the budget.
- * Weighs the built site in `dist` (build first), in a real browser with an empty cache: the home page and the heaviest question.
+ * Weighs the built site in `dist` (build first), in a real browser with an empty cache: the home page, the page with all questions
+ * (the only one that grows with the bank) and the heaviest question.
  * `node scripts/weigh.ts <folder>` weighs a site that was built elsewhere.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -28,7 +29,7 @@ await runMain(async () => {
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     let over = 0;
-    for (const path of ['', heaviestQuestion(dist)]) {
+    for (const path of ['', 'questions/', heaviestQuestion(dist)]) {
       const weight = await weigh(browser, `http://localhost:${server.port}${basePath()}/${path}`);
       over += report(`/${path}`, weight);
     }

@@ -4,10 +4,13 @@ import { questionsOf } from '../bank/questions.ts';
 import { questionFields } from '../bank/schema.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 
-/** Pages about the whole bank; they stand below the segments. */
-const ABOUT = ['watch-node-run', 'commonly-wrong', 'how-answers-are-checked', 'corrections'];
+/** Ways into the bank for somebody who does not know where to begin; they stand above the segments. */
+const WAYS_IN = ['start-here', 'questions'];
 
-/** The sidebar: each segment that has an index page, its questions in the order of their ids; then the pages about the bank. */
+/** Pages about the whole bank; they stand below the segments. */
+const ABOUT = ['tags', 'watch-node-run', 'commonly-wrong', 'how-answers-are-checked', 'corrections'];
+
+/** The sidebar: the ways in; each segment that has an index page, its questions in the order of their ids; the pages about the bank. */
 export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['sidebar']> {
   const pages = readPages(root);
   // A page whose front matter is wrong is reported by the schema, with its place; here it is only left out.
@@ -16,5 +19,6 @@ export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['
     label: segment.title,
     items: [{ slug: segment.id, label: 'Overview' }, ...questions.filter((q) => q.segmentId === segment.id).map((q) => ({ slug: q.slug }))],
   }));
-  return [...segments, ...ABOUT.filter((slug) => pages.some((page) => page.id === slug)).map((slug) => ({ slug }))];
+  const links = (slugs: readonly string[]) => slugs.filter((slug) => pages.some((page) => page.id === slug)).map((slug) => ({ slug }));
+  return [...links(WAYS_IN), ...segments, ...links(ABOUT)];
 }

@@ -30,7 +30,7 @@ function shifts(page: Page): Promise<{ score: number; moved: string[] }> {
 }
 
 for (const [device, viewport] of Object.entries({ phone: { width: 360, height: 740 }, desktop: { width: 1300, height: 900 } })) {
-  for (const [name, path] of Object.entries({ 'a question': QUESTION, home: '' })) {
+  for (const [name, path] of Object.entries({ 'a question': QUESTION, home: '', 'a narrowed list': 'questions/?level=senior&tag=streams' })) {
     // On a fast line a jump hides: the page is painted once, when everything is there.
     test(`nothing jumps while ${name} loads on a ${device} over a slow line`, async ({ page, baseURL }) => {
       await page.setViewportSize(viewport);

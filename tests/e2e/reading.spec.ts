@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { SEGMENTS } from '../../src/bank/segments.ts';
 import { allPages, QUESTION, SEGMENT } from './support/site.ts';
 
 const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
@@ -48,7 +49,7 @@ test('a reader comes from the start page to an answer with the keyboard alone', 
 
 test('the start page leads to every segment and tells how many questions there are', async ({ page, request }) => {
   const pages = await allPages(request);
-  const questions = pages.filter((path) => /\/[^/]+\/[^/]+\/$/.test(path.replace(/^\/bank/, '')));
+  const questions = pages.filter((path) => SEGMENTS.some(({ id }) => new RegExp(`/${id}/[^/]+/$`).test(path)));
   const segments = [...new Set(questions.map((path) => path.replace(/[^/]+\/$/, '')))];
   await page.goto('./');
   await expect(page.getByRole('main')).toContainText(`${questions.length} questions`);
@@ -85,11 +86,13 @@ test('previous and next lead through the questions in their order, and back', as
 });
 
 test('after the last question of a segment comes the next segment', async ({ page }) => {
-  const segments = page.getByRole('navigation', { name: 'Main' }).locator('ul.top-level > li');
   await page.goto(SEGMENT);
-  await page.goto((await segments.first().getByRole('link').first().getAttribute('href'))!);
-  const following = await segments.nth(1).getByRole('link').first().getAttribute('href');
-  await page.goto((await segments.first().getByRole('link').last().getAttribute('href'))!);
+  const current = page
+    .getByRole('navigation', { name: 'Main' })
+    .locator('ul.top-level > li')
+    .filter({ has: page.locator('[aria-current=page]') });
+  const following = await current.locator('+ li').getByRole('link').first().getAttribute('href');
+  await page.goto((await current.getByRole('link').last().getAttribute('href'))!);
   await page.getByRole('link', { name: /^Next/ }).click();
   await expect(page).toHaveURL(new RegExp(`${following}$`));
 });

@@ -38,7 +38,12 @@ test('a page whose front matter is wrong is left out here: the schema reports it
   expect(JSON.stringify(sidebar(root))).not.toContain('event-loop/bad');
 });
 
-test('pages about the bank stand below the segments', () => {
-  const root = project({ 'commonly-wrong': plain('Commonly wrong'), 'event-loop/index': plain('E') });
-  expect(sidebar(root).at(-1)).toEqual({ slug: 'commonly-wrong' });
+test('the ways in stand above the segments, pages about the bank below', () => {
+  const root = project({ 'commonly-wrong': plain('C'), 'event-loop/index': plain('E'), questions: plain('Q'), 'start-here': plain('S') });
+  expect(sidebar(root)).toEqual([
+    { slug: 'start-here' },
+    { slug: 'questions' },
+    expect.objectContaining({ label: 'The event loop' }),
+    { slug: 'commonly-wrong' },
+  ]);
 });
