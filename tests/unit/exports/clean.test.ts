@@ -1,18 +1,15 @@
-import { select, selectAll } from 'hast-util-select';
 import type { Element, Root } from 'hast';
-import rehypeParse from 'rehype-parse';
+import { select, selectAll } from 'hast-util-select';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { cleanBody } from '../../../src/exports/clean/body.ts';
 import { outputLabel } from '../../../src/exports/clean/program.ts';
 import { textIn } from '../../../src/exports/clean/rule.ts';
 import { relink } from '../../../src/exports/links.ts';
+import { body } from './body.ts';
 import * as pieces from './pieces.ts';
 
-const parser = unified().use(rehypeParse, { fragment: true });
-const body = (html: string): Root => cleanBody(select('main', parser.parse(`<main>${html}</main>`))!);
-const html = (html: string): string => unified().use(rehypeStringify).stringify(body(html));
+const html = (page: string): string => unified().use(rehypeStringify).stringify(body(page));
 const one = (selector: string, tree: Root): Element => {
   const found = select(selector, tree);
   if (!found) throw new Error(`Nothing matches ${selector} in:\n${unified().use(rehypeStringify).stringify(tree)}`);
