@@ -25,6 +25,11 @@ export function printBody({ id, body, segment }: BuiltAnswer, all: ReadonlyMap<s
   for (const figure of selectAll('figure', copy))
     if (lines(figure) > LONG) figure.properties['className'] = [...(figure.properties['className'] as string[]), 'long'];
   for (const link of selectAll('a[href]', copy)) toQuestion(link, { id, segment }, all);
+  // On a phone a wide table scrolls in a frame of its own that the keyboard can reach, as on the site.
+  for (const table of selectAll('table', copy)) {
+    const inner = { ...table };
+    Object.assign(table, h('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, inner));
+  }
   return copy.children as ElementContent[];
 }
 
