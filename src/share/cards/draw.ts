@@ -39,12 +39,26 @@ export function drawer(root: string): Draw {
 
   /** The title in the largest size that fits; in the smallest when none does. */
   async function title(words: string): Promise<Words> {
-    let drawn: Words | undefined;
+    let fitting: { drawn: Words; size: number } | undefined;
     for (const size of TITLE.sizes) {
-      drawn = await write(words, 'Heading', size, INK.text, TITLE.width);
+      const drawn = await write(words, 'Heading', size, INK.text, TITLE.width);
+      fitting = { drawn, size };
       if (drawn.width <= TITLE.width && drawn.height <= TITLE.height) break;
     }
-    return drawn!;
+    return balanced(words, fitting!.size, fitting!.drawn);
+  }
+
+  /** Lines of about one length, so that no word stands alone: the narrowest width that needs no further line. */
+  async function balanced(words: string, size: number, widest: Words): Promise<Words> {
+    let best = widest;
+    for (let share = 0.94; share > 0.4; share -= 0.06) {
+      const width = Math.round(TITLE.width * share);
+      const drawn = await write(words, 'Heading', size, INK.text, width);
+      // A descender may come or go with another last line; half a line is more than that.
+      if (drawn.height > widest.height + size / 2 || drawn.width > width) break;
+      best = drawn;
+    }
+    return best;
   }
 
   return async (card) => {

@@ -21,12 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The brightest channel of a card's pixels between two heights: words are bright, the ground is dark. */
-async function brightest(png: Buffer, from: number, to: number): Promise<number> {
+/** The brightest channel of a card's pixels between two heights, right of `left`: words are bright, the ground is dark. */
+async function brightest(png: Buffer, from: number, to: number, left = 0): Promise<number> {
   // `stats()` looks at the whole picture, whatever was cut before: so the part is made a picture first.
   const part = await sharp(png)
     .removeAlpha()
-    .extract({ left: 0, top: from, width: CARD_SIZE.width, height: to - from })
+    .extract({ left, top: from, width: CARD_SIZE.width - left, height: to - from })
     .png()
     .toBuffer();
   const { channels } = await sharp(part).stats();
@@ -48,6 +48,12 @@ test.each(['What is ReDoS?', 'What is UV_THREADPOOL_SIZE, and when would you cha
 test('a long title wraps and shrinks until it stays above the row below it', async () => {
   const png = await draw(card({ title: LONG }));
   expect(await brightest(png, TITLE.top + TITLE.height + 1, FOOT.top - 2)).toBeLessThan(60);
+});
+
+test('no word of a title stands alone on its last line', async () => {
+  const png = await draw(card({ title: 'Node.js interview answers that have been run' }));
+  // Three lines; a last line of "run" alone would end before 250 pixels.
+  expect(await brightest(png, TITLE.top + 200, TITLE.top + TITLE.height, 300)).toBeGreaterThan(200);
 });
 
 test('the same card is the same picture', async () => {
