@@ -21,8 +21,6 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export function drawer(root: string): Draw {
   const file = (name: string): string => join(root, CARDS_FOLDER, 'fonts', name);
   const fonts = { Heading: file('heading.ttf'), Text: file('text.ttf') };
-  // Read when the first word is drawn. Settings of the machine would change how letters are rendered.
-  process.env['FONTCONFIG_FILE'] = file('fonts.conf');
   const mark = readFileSync(join(root, 'src/assets/mark.svg'), 'utf8');
 
   /** @param size in pixels @param width where lines break, in pixels */
@@ -61,7 +59,7 @@ export function drawer(root: string): Draw {
     return best;
   }
 
-  return async (card) => {
+  async function picture(card: Card): Promise<Buffer> {
     const look = card.level && LEVEL_LOOK[card.level];
     const { pills, layers } = placed({
       brand: await write('Node Answered', 'Heading', BRAND.size, INK.text),
@@ -74,5 +72,18 @@ export function drawer(root: string): Draw {
       .composite(layers)
       .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 })
       .toBuffer();
+  }
+
+  // Settings of the machine would change how letters are rendered. Ours are read when the first word is drawn, and then kept by the library;
+  // what the build starts later, a browser perhaps, must have the machine's again.
+  const machine = process.env['FONTCONFIG_FILE'];
+  return async (card) => {
+    process.env['FONTCONFIG_FILE'] = file('fonts.conf');
+    try {
+      return await picture(card);
+    } finally {
+      if (machine === undefined) delete process.env['FONTCONFIG_FILE'];
+      else process.env['FONTCONFIG_FILE'] = machine;
+    }
   };
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Ledger } from '../../../src/fences/ledger.ts';
@@ -58,6 +60,17 @@ test('no word of a title stands alone on its last line', async () => {
 
 test('the same card is the same picture', async () => {
   expect(await draw(card())).toEqual(await draw(card()));
+});
+
+test('a card looks the same whatever the settings of the machine are, and leaves them as they were', async () => {
+  const script = `import { drawer } from './src/share/cards/draw.ts';
+    const png = await drawer(process.cwd())(${JSON.stringify(card())});
+    console.log(process.env.FONTCONFIG_FILE, png.toString('base64'));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    env: { ...process.env, FONTCONFIG_FILE: '/nowhere/fonts.conf' },
+    maxBuffer: 2 ** 20,
+  });
+  expect(stdout.trim()).toBe(`/nowhere/fonts.conf ${(await draw(card())).toString('base64')}`);
 });
 
 test('a character that the fonts lack is refused, and not taken from whatever font the machine has', async () => {
