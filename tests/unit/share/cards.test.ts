@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,14 +63,17 @@ test('the same card is the same picture', async () => {
 });
 
 test('a card looks the same whatever the settings of the machine are, and leaves them as they were', async () => {
+  const settings = join(folder, 'fonts.conf');
+  const jagged = '<edit name="antialias" mode="assign"><bool>false</bool></edit>';
+  await writeFile(settings, `<?xml version="1.0"?><fontconfig><match target="pattern">${jagged}</match></fontconfig>`);
   const script = `import { drawer } from './src/share/cards/draw.ts';
     const png = await drawer(process.cwd())(${JSON.stringify(card())});
     console.log(process.env.FONTCONFIG_FILE, png.toString('base64'));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', script], {
-    env: { ...process.env, FONTCONFIG_FILE: '/nowhere/fonts.conf' },
+    env: { ...process.env, FONTCONFIG_FILE: settings },
     maxBuffer: 2 ** 20,
   });
-  expect(stdout.trim()).toBe(`/nowhere/fonts.conf ${(await draw(card())).toString('base64')}`);
+  expect(stdout.trim()).toBe(`${settings} ${(await draw(card())).toString('base64')}`);
 });
 
 test('a character that the fonts lack is refused, and not taken from whatever font the machine has', async () => {
