@@ -21,8 +21,6 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 export function drawer(root: string): Draw {
   const file = (name: string): string => join(root, CARDS_FOLDER, 'fonts', name);
   const fonts = { Heading: file('heading.ttf'), Text: file('text.ttf') };
-  // Read when the first word is drawn. Settings of the machine would change how letters are rendered.
-  process.env['FONTCONFIG_FILE'] = file('fonts.conf');
   const mark = readFileSync(join(root, 'src/assets/mark.svg'), 'utf8');
 
   /** @param size in pixels @param width where lines break, in pixels */
@@ -39,15 +37,29 @@ export function drawer(root: string): Draw {
 
   /** The title in the largest size that fits; in the smallest when none does. */
   async function title(words: string): Promise<Words> {
-    let drawn: Words | undefined;
+    let fitting: { drawn: Words; size: number } | undefined;
     for (const size of TITLE.sizes) {
-      drawn = await write(words, 'Heading', size, INK.text, TITLE.width);
+      const drawn = await write(words, 'Heading', size, INK.text, TITLE.width);
+      fitting = { drawn, size };
       if (drawn.width <= TITLE.width && drawn.height <= TITLE.height) break;
     }
-    return drawn!;
+    return balanced(words, fitting!.size, fitting!.drawn);
   }
 
-  return async (card) => {
+  /** Lines of about one length, so that no word stands alone: the narrowest width that needs no further line. */
+  async function balanced(words: string, size: number, widest: Words): Promise<Words> {
+    let best = widest;
+    for (let share = 0.94; share > 0.4; share -= 0.06) {
+      const width = Math.round(TITLE.width * share);
+      const drawn = await write(words, 'Heading', size, INK.text, width);
+      // A descender may come or go with another last line; half a line is more than that.
+      if (drawn.height > widest.height + size / 2 || drawn.width > width) break;
+      best = drawn;
+    }
+    return best;
+  }
+
+  async function picture(card: Card): Promise<Buffer> {
     const look = card.level && LEVEL_LOOK[card.level];
     const { pills, layers } = placed({
       brand: await write('Node Answered', 'Heading', BRAND.size, INK.text),
@@ -60,5 +72,18 @@ export function drawer(root: string): Draw {
       .composite(layers)
       .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 })
       .toBuffer();
+  }
+
+  // Settings of the machine would change how letters are rendered. Ours are read when the first word is drawn, and then kept by the library;
+  // what the build starts later, a browser perhaps, must have the machine's again.
+  const machine = process.env['FONTCONFIG_FILE'];
+  return async (card) => {
+    process.env['FONTCONFIG_FILE'] = file('fonts.conf');
+    try {
+      return await picture(card);
+    } finally {
+      if (machine === undefined) delete process.env['FONTCONFIG_FILE'];
+      else process.env['FONTCONFIG_FILE'] = machine;
+    }
   };
 }

@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Ledger } from '../../../src/fences/ledger.ts';
@@ -21,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The brightest channel of a card's pixels between two heights: words are bright, the ground is dark. */
-async function brightest(png: Buffer, from: number, to: number): Promise<number> {
+/** The brightest channel of a card's pixels between two heights, right of `left`: words are bright, the ground is dark. */
+async function brightest(png: Buffer, from: number, to: number, left = 0): Promise<number> {
   // `stats()` looks at the whole picture, whatever was cut before: so the part is made a picture first.
   const part = await sharp(png)
     .removeAlpha()
-    .extract({ left: 0, top: from, width: CARD_SIZE.width, height: to - from })
+    .extract({ left, top: from, width: CARD_SIZE.width - left, height: to - from })
     .png()
     .toBuffer();
   const { channels } = await sharp(part).stats();
@@ -50,8 +52,28 @@ test('a long title wraps and shrinks until it stays above the row below it', asy
   expect(await brightest(png, TITLE.top + TITLE.height + 1, FOOT.top - 2)).toBeLessThan(60);
 });
 
+test('no word of a title stands alone on its last line', async () => {
+  const png = await draw(card({ title: 'Node.js interview answers that have been run' }));
+  // Three lines; a last line of "run" alone would end before 250 pixels.
+  expect(await brightest(png, TITLE.top + 200, TITLE.top + TITLE.height, 300)).toBeGreaterThan(200);
+});
+
 test('the same card is the same picture', async () => {
   expect(await draw(card())).toEqual(await draw(card()));
+});
+
+test('a card looks the same whatever the settings of the machine are, and leaves them as they were', async () => {
+  const settings = join(folder, 'fonts.conf');
+  const jagged = '<edit name="antialias" mode="assign"><bool>false</bool></edit>';
+  await writeFile(settings, `<?xml version="1.0"?><fontconfig><match target="pattern">${jagged}</match></fontconfig>`);
+  const script = `import { drawer } from './src/share/cards/draw.ts';
+    const png = await drawer(process.cwd())(${JSON.stringify(card())});
+    console.log(process.env.FONTCONFIG_FILE, png.toString('base64'));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    env: { ...process.env, FONTCONFIG_FILE: settings },
+    maxBuffer: 2 ** 20,
+  });
+  expect(stdout.trim()).toBe(`${settings} ${(await draw(card())).toString('base64')}`);
 });
 
 test('a character that the fonts lack is refused, and not taken from whatever font the machine has', async () => {
