@@ -64,7 +64,12 @@ test('every question has a short address, which is no page of its own for search
     expect.soft(one('a')['href'], short).toBe(path);
     expect.soft(one('meta[name=robots]')['content'], short).toBe('noindex');
     expect.soft(new URL(String(one('link[rel=canonical]')['href'])).pathname, short).toBe(path);
-    expect.soft(selectAll('h1', target).map(toText), short).toEqual([toText(select('h1', tree)!)]);
+    expect
+      .soft(
+        selectAll('h1', target).map((heading) => toText(heading)),
+        short,
+      )
+      .toEqual([toText(select('h1', tree)!)]);
     ids.add(short);
   }
   expect(ids.size).toBe(questions.length);
