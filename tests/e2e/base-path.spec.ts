@@ -32,7 +32,7 @@ test.describe.configure({ mode: 'serial' });
 
 test('under a sub-path pages load without an error, and every link stays below it', async ({ page, site }) => {
   const watched = watch(page, new URL(site).origin);
-  for (const path of ['', SEGMENT, QUESTION]) {
+  for (const path of ['', SEGMENT, QUESTION, 'start-here/', 'questions/', 'tags/', 'tags/streams/']) {
     await open(page, site + path);
     expect(watched.take(), path).toEqual([]);
     const links = await page
