@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { separateNames } from './separate-names.ts';
+import { writeSideFiles } from './side-files.ts';
 
 /** What repeats on every page and would be found on every page: the pill of a program, the label above a quiz, lists of other questions. */
 const CHROME = ['.ran', '.predict-label', '.questions'];
 
-/** What Pagefind writes for other user interfaces than ours, and its styles, which `search.css` replaces: 300 KB nobody would ask for. */
+/** What Pagefind writes for user interfaces: ours needs its search script only. 490 KB nobody would ask for. */
 const UNUSED = [
   'pagefind-ui.js',
   'pagefind-ui.css',
   'pagefind-modular-ui.js',
   'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
   'pagefind-component-ui.css',
   'pagefind-highlight.js',
   'wasm.unknown.pagefind',
@@ -45,8 +47,9 @@ export function searchIndex(): AstroIntegration {
         errors.push(...notWritten);
         if (errors.length > 0) throw new Error(`The search index is incomplete: ${errors.join('; ')}`);
         if (pages === 0) throw new Error('The search index is empty: no page has `data-pagefind-body`, which Starlight sets on <main>.');
+        const words = await writeSideFiles(`${site}/pagefind`);
         await Promise.all(UNUSED.map((name) => rm(`${site}/pagefind/${name}`, { force: true })));
-        logger.info(`indexed ${pages} pages`);
+        logger.info(`indexed ${pages} pages, ${words} words`);
       },
     },
   };
