@@ -6,6 +6,11 @@ const MAX_EDITS = (letters: number): number => (letters > 6 ? 2 : 1);
 /** What an edit costs against the weight of a word, from 0 to 9: a nearer word wins, and among words as near the one that is meant more often. */
 const PER_EDIT = 10;
 const OTHER_FIRST_LETTER = 3;
+/** What it gains when a page is called by it and another word of the query: of `event sorcing`, `sourcing` rather than `forcing`. */
+const SAID_TOGETHER = 5;
+
+/** Whether two words stand together in the name of a page. */
+export type Together = (a: string, b: string) => boolean;
 
 /**
  * The number of letters inserted, left out, replaced or swapped with the next between two words (optimal string alignment).
@@ -43,12 +48,13 @@ function apart(word: string, { weights }: Words): string | undefined {
   return undefined;
 }
 
-function nearest(word: string, { weights }: Words, max: number): string | undefined {
+function nearest(word: string, others: readonly string[], { weights }: Words, max: number, together: Together): string | undefined {
   let best: { word: string; cost: number } | undefined;
   for (const [candidate, weight] of weights) {
     const distance = edits(word, candidate, max);
     if (distance > max) continue;
-    const cost = distance * PER_EDIT - weight + (candidate[0] === word[0] ? 0 : OTHER_FIRST_LETTER);
+    const expected = others.some((other) => together(candidate, other)) ? SAID_TOGETHER : 0;
+    const cost = distance * PER_EDIT - weight - expected + (candidate[0] === word[0] ? 0 : OTHER_FIRST_LETTER);
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
   return best?.word;
@@ -68,19 +74,28 @@ const NAME = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}_$]|['’](?=\p{L}))*[\p{L}\p{N}])?/g
  * Corrects the words of a query that the site does not have. Its words stay as they are, and so do numbers, short words, and the
  * beginning of a word at the end of the query, which may still be on its way.
  */
-export function correct(query: string, words: Words): Correction {
+export function correct(query: string, words: Words, together: Together = () => false): Correction {
   const missing: string[] = [];
+  const typedWords = query.match(NAME) ?? [];
   const corrected = query.replace(NAME, (typed, at: number) => {
     const word = typed.toLowerCase();
     if (!isWord(word)) return typed;
     const two = apart(word, words);
     if (two || isKnown(word, words)) return two ?? typed;
+    const closest = (max: number): string | undefined =>
+      nearest(
+        word,
+        typedWords.filter((other) => other !== typed),
+        words,
+        max,
+        together,
+      );
     if (isBeginning(word, words)) {
       // `expres vs koa` is not about words that begin with `expres`.
       const finished = at + typed.length < query.length;
-      return (finished && nearest(word, words, 1)) || typed;
+      return (finished && closest(1)) || typed;
     }
-    const better = nearest(word, words, MAX_EDITS(word.length));
+    const better = closest(MAX_EDITS(word.length));
     if (!better) missing.push(typed);
     return better ?? typed;
   });

@@ -46,7 +46,7 @@ async function read(name: string): Promise<Response> {
 async function pagefind(): Promise<{ index: Instance; filters: FilterCounts }> {
   // Some browsers remember that a module could not be loaded, and would not ask again for the same address.
   const module = (await import(/* @vite-ignore */ `${bundle}pagefind.js${tries++ ? `?${tries}` : ''}`)) as PagefindModule;
-  const index = module.createInstance({ basePath: bundle, baseUrl: base, excerptLength: 30, excerptEllipsis: '…', ranking: RANKING });
+  const index = module.createInstance({ basePath: bundle, baseUrl: base, excerptLength: 30, excerptEllipsis: '…', noWorker: true, ranking: RANKING });
   await index.init();
   return { index, filters: await index.filters() };
 }
@@ -63,7 +63,7 @@ export async function startEngine(): Promise<Engine> {
   ]);
   const pages = readPages(pagesFile);
   const words = readWords(wordsFile);
-  const rank = ranker(pages);
+  const { rank, together } = ranker(pages);
 
   /** A page whose words were found by several searches is described by the one for all words, if that found it. */
   const hits = (ranked: Ranked[], results: RawResult[]): Hit[] => {
@@ -83,7 +83,7 @@ export async function startEngine(): Promise<Engine> {
         return { query, whole: ranked.length, hits: hits(ranked, results) };
       }
       const phrase = query.trim().startsWith('"');
-      const { query: corrected, missing } = asTyped || phrase ? { query, missing: [] } : correct(query, words);
+      const { query: corrected, missing } = asTyped || phrase ? { query, missing: [] } : correct(query, words, together);
       const wanted = meaningful(corrected)
         .split(/\s+/)
         .filter((word) => /[\p{L}\p{N}]/u.test(word) && !missing.includes(word));

@@ -8,8 +8,9 @@ import { writeSideFiles } from './side-files.ts';
 /** What repeats on every page and would be found on every page: the pill of a program, the label above a quiz, lists of other questions. */
 const CHROME = ['.ran', '.predict-label', '.questions'];
 
-/** What Pagefind writes for user interfaces: ours needs its search script only. 490 KB nobody would ask for. */
+/** What Pagefind writes for user interfaces: ours needs its search script only. 530 KB nobody would ask for. */
 const UNUSED = [
+  'pagefind-worker.js',
   'pagefind-ui.js',
   'pagefind-ui.css',
   'pagefind-modular-ui.js',

@@ -2,7 +2,7 @@ import type { Hit } from './engine.client.ts';
 import { addText, drawHit } from './result.client.ts';
 
 /** Results drawn at once; the next follow when one comes near their end. */
-const BATCH = 20;
+const BATCH = 10;
 /** Results whose texts are waited for, as many as are seen at first, and for how long at most, in milliseconds. */
 const SEEN_AT_ONCE = 4;
 const WAIT_FOR_TEXTS = 40;
@@ -29,14 +29,12 @@ export function listIn(list: HTMLUListElement, room: HTMLElement): List {
     if (result) addText(item, hit, result, words);
   };
 
-  const draw = (): HTMLLIElement[] => {
-    const items = hits.slice(drawn.size, drawn.size + BATCH).map((hit) => {
+  const draw = (): HTMLLIElement[] =>
+    hits.slice(drawn.size, drawn.size + BATCH).map((hit) => {
       const item = drawHit(hit, query);
       drawn.set(item, hit);
       return item;
     });
-    return items;
-  };
   const append = (items: HTMLLIElement[]): void => {
     list.append(...items);
     for (const item of items) if (item.classList.contains('is-coming')) watcher.observe(item);

@@ -22,17 +22,26 @@ export interface Ranked {
   whole: boolean;
 }
 
+export interface Ranker {
+  /** The pages to show for a query, best first. */
+  rank(query: string, found: Evidence): Ranked[];
+  /** Whether two words stand together in the name of a page. */
+  together(a: string, b: string): boolean;
+}
+
 /**
  * How much the title or an alias counts against the text, which counts up to 2 for a page with all words and up to 1 for another.
- * Chosen with `npm run search:eval` on the queries that are not held out; anything between 1 and 4 does nearly as well.
+ * Chosen with `npm run search:eval` on the queries that are not held out; anything between 2 and 5 does nearly as well.
  */
-const NAME_WEIGHT = 2;
+const NAME_WEIGHT = 4;
 /** An alias counts a little less than the title that people see. */
-const ALIAS_WEIGHT = 0.9;
+const ALIAS_WEIGHT = 0.8;
 /** A page without one of the words is shown beside pages that have all when its name says this much of the query. */
-const NAMED_ENOUGH = 0.6;
-/** Where no page has all words: pages with less than this part of the words are not shown. */
-const WORTH_SHOWING = 0.5;
+const NAMED_ENOUGH = 0.45;
+/** Where fewer pages than this have all words, those with most of them are shown too. */
+const FEW = 5;
+/** How much of the query, by the weight of its words, a page must have to be shown then. */
+const MOST = 0.35;
 
 /** The words of a name or a query that count, or all of them when none does. */
 function telling(text: string, humps: ReadonlyMap<string, string>): string[] {
@@ -43,7 +52,7 @@ function telling(text: string, humps: ReadonlyMap<string, string>): string[] {
  * Orders pages by their names and their texts. Pagefind orders by the text, in which a title of nine words that has both words of
  * the query counts as much as one of two; and it wants every word on the page.
  */
-export function ranker(pages: readonly Page[]): (query: string, found: Evidence) => Ranked[] {
+export function ranker(pages: readonly Page[]): Ranker {
   // `nexttick` is typed for `nextTick`, `next_tick` and `next tick`: all are compared as two words.
   const humps = new Map<string, string>();
   for (const { title, aliases } of pages)
@@ -63,7 +72,12 @@ export function ranker(pages: readonly Page[]): (query: string, found: Evidence)
     return asked > 0 ? (asked * (1 + said)) / 2 : 0;
   };
 
-  return (query, { all, each }) => {
+  const together = (a: string, b: string): boolean => {
+    const [one, other] = [telling(a, humps), telling(b, humps)];
+    return [...names.values()].some(({ title, aliases }) => [title, ...aliases].some((name) => name.includes(one[0]!) && name.includes(other[0]!)));
+  };
+
+  const rank: Ranker['rank'] = (query, { all, each }) => {
     const words = telling(query, humps);
     const texts = new Map<string, number>();
     const parts = partsFound(each, pages.length);
@@ -77,11 +91,12 @@ export function ranker(pages: readonly Page[]): (query: string, found: Evidence)
         if (!named) return [];
         const name = Math.max(likeness(words, named.title), ...named.aliases.map((alias) => ALIAS_WEIGHT * likeness(words, alias)));
         const whole = text >= 1;
-        const shown = whole || name >= NAMED_ENOUGH || (all.length === 0 && text >= WORTH_SHOWING);
+        const shown = whole || name >= NAMED_ENOUGH || (all.length < FEW && text >= MOST);
         return shown ? [{ page: named.page, whole, score: text + NAME_WEIGHT * name }] : [];
       })
       .sort((a, b) => b.score - a.score);
   };
+  return { rank, together };
 }
 
 /** Whether a word is this one or begins with it: `expres` is `express`, and what is typed may be on its way. */

@@ -14,7 +14,9 @@ const strong = (words: string): HTMLElement => Object.assign(document.createElem
 /** What there is to say above the results, in plain words. */
 function sentence({ hits, whole }: Found): string {
   if (hits.length === 0) return 'No page has these words. Try fewer, or others.';
-  return whole > 0 ? pages(whole) : 'No page has all of these words. Showing pages with most of them.';
+  if (whole === 0) return 'No page has all of these words. Showing pages with most of them.';
+  if (whole < hits.length) return `${pages(whole)} with all of these words, and ${pages(hits.length - whole)} close to them.`;
+  return pages(whole);
 }
 
 export interface Said {

@@ -34,16 +34,18 @@ function wordsOf(text: string): Set<string> {
  */
 export function wordList(weights: ReadonlyMap<string, number>): string {
   let before = '';
-  return [...weights]
-    // A long plural beside its singular would only cost bytes: `isKnown` knows it. A short one may be what was meant.
-    .filter(([word]) => !(/.{7}[^s]s$/.test(word) && weights.has(word.slice(0, -1))))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([word, weight]) => {
-      let shared = 0;
-      while (shared < 35 && shared < before.length && before[shared] === word[shared]) shared += 1;
-      before = word;
-      // A digit at the end of a word would be read as a weight.
-      return shared.toString(36) + word.slice(shared) + (weight || /\d$/.test(word) ? weight : '');
-    })
-    .join('\n');
+  return (
+    [...weights]
+      // A long plural beside its singular would only cost bytes: `isKnown` knows it. A short one may be what was meant.
+      .filter(([word]) => !(/.{7}[^s]s$/.test(word) && weights.has(word.slice(0, -1))))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([word, weight]) => {
+        let shared = 0;
+        while (shared < 35 && shared < before.length && before[shared] === word[shared]) shared += 1;
+        before = word;
+        // A digit at the end of a word would be read as a weight.
+        return shared.toString(36) + word.slice(shared) + (weight || /\d$/.test(word) ? weight : '');
+      })
+      .join('\n')
+  );
 }
