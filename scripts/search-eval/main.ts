@@ -24,7 +24,7 @@ await runMain(async () => {
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     const page = await browser.newPage();
-    const address = `http://localhost:${server.port}${basePath()}/404.html`;
+    const address = `http://localhost:${server.port}${basePath()}/`;
     const loads = await firstSearch(page, address);
     const queries = readQueries();
     const answered: Answered[] = [];
