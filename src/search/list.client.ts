@@ -20,9 +20,11 @@ export function listIn(list: HTMLUListElement, room: HTMLElement): List {
   let hits: readonly Hit[] = [];
   let query = '';
   const drawn = new Map<Element, Hit>();
+  const asked = new WeakSet<Element>();
 
   const addTextTo = async (item: HTMLElement, hit: Hit): Promise<void> => {
-    watcher.unobserve(item);
+    if (asked.has(item)) return;
+    asked.add(item);
     const words = query;
     // Where the text cannot be loaded, the title still leads to its page.
     const result = await hit.text().catch(() => undefined);
@@ -37,7 +39,7 @@ export function listIn(list: HTMLUListElement, room: HTMLElement): List {
     });
   const append = (items: HTMLLIElement[]): void => {
     list.append(...items);
-    for (const item of items) if (item.classList.contains('is-coming')) watcher.observe(item);
+    for (const item of items) watcher.observe(item);
   };
 
   const watcher = new IntersectionObserver(
@@ -45,6 +47,7 @@ export function listIn(list: HTMLUListElement, room: HTMLElement): List {
       for (const { isIntersecting, target } of entries) {
         const hit = drawn.get(target);
         if (!isIntersecting || !hit) continue;
+        watcher.unobserve(target);
         void addTextTo(target as HTMLElement, hit);
         if (target === list.lastElementChild) append(draw());
       }

@@ -15,7 +15,7 @@ const strong = (words: string): HTMLElement => Object.assign(document.createElem
 function sentence({ hits, whole }: Found): string {
   if (hits.length === 0) return 'No page has these words. Try fewer, or others.';
   if (whole === 0) return 'No page has all of these words. Showing pages with most of them.';
-  if (whole < hits.length) return `${pages(whole)} with all of these words, and ${pages(hits.length - whole)} close to them.`;
+  if (whole < hits.length) return `${pages(whole)} with all of these words, ${hits.length - whole} with some of them.`;
   return pages(whole);
 }
 

@@ -167,6 +167,26 @@ test('pages with most of the words come when none has all, and the reader is tol
   await expect(hits(page).first()).toContainText(/epoll|requestAnimationFrame/);
 });
 
+test('many results are drawn as one comes to them, each text once', async ({ page }) => {
+  await page.goto(QUESTION);
+  // Texts that are slow to come are asked for by the first draw and again when they are seen.
+  await page.route(/pf_fragment/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await searchFor(page, 'promise');
+  const all = dialog(page).locator('.search-hit');
+  await expect(all).toHaveCount(10);
+  await all.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => all.count()).toBeGreaterThan(15);
+  await expect(all.nth(10)).not.toHaveClass(/is-coming/);
+  const drawn = await hits(page).evaluateAll((items) => items.map((item) => item.querySelectorAll(':scope > .search-excerpt, :scope > .search-parts').length));
+  expect(drawn.length).toBeGreaterThan(4);
+  expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
+  const sections = await hits(page).first().locator('.search-parts > li > a').allInnerTexts();
+  expect(new Set(sections).size).toBe(sections.length);
+});
+
 test('a typing error is corrected, which is said, and can be taken back', async ({ page }) => {
   await page.goto(SEGMENT);
   await searchFor(page, 'backpresure');
