@@ -1,13 +1,11 @@
-import { startEngine } from './engine.client.ts';
+import { startEngine, type Engine, type Found } from './engine.client.ts';
 import { filtersIn } from './filters.client.ts';
+import { keysIn } from './keys.client.ts';
+import { listIn } from './list.client.ts';
 import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
-import type { Instance } from './pagefind.ts';
+import { saidIn } from './said.client.ts';
 import styles from './search.css?url';
 import { slashIsOn, turnSlash } from './slash.client.ts';
-import { meaningful, withoutOne } from './words.client.ts';
-
-/** Milliseconds without a key before the words are looked up. */
-const PAUSE = 120;
 
 const dialog = document.createElement('dialog');
 dialog.className = 'search';
@@ -19,85 +17,102 @@ const input = part<HTMLInputElement>('#search-words');
 const start = part('.search-start');
 const note = part('.search-note');
 const found = part('.search-found');
-const less = part('.search-less');
-const filters = filtersIn(part('.search-filters'), () => look());
+const hits = part<HTMLUListElement>('.search-hits');
+const list = listIn(hits, part('.search-body'));
+const said = saidIn(part('.search-said'), part('.search-live'));
+const filters = filtersIn(part('.search-filters'), () => void look());
+keysIn(hits, input);
 
-let starting: Promise<Instance> | undefined;
-let instance: Instance | undefined;
-let timer: ReturnType<typeof setTimeout> | undefined;
+let starting: Promise<Engine> | undefined;
+let engine: Engine | undefined;
 /** What Enter or an arrow waits to do. */
 let waiting: ((link: HTMLAnchorElement) => void) | undefined;
-/** The last question put to the index. */
-let asked = '';
+/** The last question put to the index, the one that is drawn, and whether one is being answered. */
+let [asked, drawn, busy] = ['', '', false];
+/** What the reader wants to be looked for as it stands. */
+let asTyped = '';
 
-/** Looks up the words of the field under the filters, unless that is what is shown: drawing it again would lose one's place in it. */
-function look(): void {
-  clearTimeout(timer);
+/** What is wanted now: drawing what is shown already would lose one's place in it. */
+const wanted = (): string => JSON.stringify([input.value.trim(), filters.selection(), asTyped === input.value.trim()]);
+
+/**
+ * Looks up what is in the field, at once. While one question is being answered the next waits, and only the newest of those that
+ * came meanwhile is put: keys are never faster than the index.
+ */
+async function look(): Promise<void> {
+  const words = input.value.trim();
   const selection = filters.selection();
-  const words = meaningful(input.value);
   const idle = !words && Object.keys(selection).length === 0;
   start.hidden = !idle;
   found.hidden = idle;
-  const question = JSON.stringify([words, selection]);
-  if (!instance || question === asked) return;
-  asked = question;
-  instance.faceted = !idle;
-  instance.triggerSearchWithFilters(words, selection);
+  if (!engine || busy || asked === wanted()) return;
+  asked = wanted();
+  busy = true;
+  try {
+    const answer = idle ? { hits: [], whole: 0, query: '' } : await engine.search(input.value, selection, asTyped === words);
+    await show(answer, words);
+    drawn = asked;
+  } catch {
+    failed();
+  } finally {
+    busy = false;
+  }
+  if (asked && asked !== wanted()) return look();
+  settle();
 }
 
-/** Offers queries with one word less when no page has all the words. */
-function offerLess(pages: number): void {
-  const offers = pages === 0 ? withoutOne(meaningful(`${input.value} `)) : [];
-  less.replaceChildren(...offers.map((words) => Object.assign(document.createElement('button'), { type: 'button', textContent: words })));
+/** Draws an answer. The list carries the words it was drawn for, which tests wait for. */
+async function show(answer: Found, words: string): Promise<void> {
+  await list.show(answer.hits, answer.query);
+  hits.dataset['for'] = words;
+  if (answer.query) said.tell(answer, words);
+  else said.clear();
 }
 
-/** Does this with the first result, at once or as soon as its text is there: the results below it may arrive earlier. */
+/** Does this with the first result, at once or as soon as it is there. */
 function withFirst(act: (link: HTMLAnchorElement) => void): void {
   waiting = act;
-  look();
+  void look();
   settle();
 }
 
 function settle(): void {
-  const first = found.querySelector<HTMLAnchorElement>('.pf-results > :first-child a');
-  if (!first || !waiting) return;
+  const first = hits.querySelector('a');
+  if (!first || !waiting || busy || drawn !== wanted()) return;
   const act = waiting;
   waiting = undefined;
   act(first);
 }
 
-const failed = (): void => {
+function failed(): void {
   note.innerHTML = NOT_LOADED;
   asked = '';
-};
+}
 
-/** Loads what searches, once. */
-const engine = (): Promise<Instance> =>
-  (starting ??= startEngine(found, input).then((made) => {
-    made.on('filters', ({ total }) => filters.show(total ?? {}));
-    made.on('results', ({ results }) => offerLess(results.length));
-    made.on('error', failed);
-    return made;
-  }));
-
-/** Loads what searches, and looks up what is in the field by then. Says so when it cannot. */
+/** Loads what searches, once, and looks up what is in the field by then. Says so when it cannot. */
 export async function connect(): Promise<void> {
   note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
   if (import.meta.env.DEV) return;
   try {
-    instance = await engine();
-    await instance.triggerLoad();
-    look();
+    engine = await (starting ??= startEngine());
+    filters.show(engine.filters);
+    void look();
   } catch {
-    if (!instance) starting = undefined;
+    starting = undefined;
     failed();
   }
 }
 
+/** Puts other words into the field. */
+function type(words: string): void {
+  input.value = words;
+  input.focus();
+  void look();
+}
+
 input.addEventListener('input', () => {
   waiting = undefined;
-  clearTimeout(timer);
-  timer = setTimeout(look, PAUSE);
+  void look();
 });
 input.addEventListener('keydown', (event) => {
   // The Enter that ends the composing of a Japanese word is not ours.
@@ -107,21 +122,22 @@ input.addEventListener('keydown', (event) => {
   else return;
   event.preventDefault();
 });
-new MutationObserver(settle).observe(found, { childList: true, subtree: true });
 
 dialog.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   // The backdrop belongs to the dialog itself; everything inside has its own element.
   if (target === dialog || target.closest('.search-close')) dialog.close();
   else if (target.closest('.search-retry')) void connect();
-  else if (target.closest('.search-clear')) open('', true);
-  else if (target.closest('.search-start button, .search-less button')) open(target.textContent, true);
+  else if (target.closest('.search-clear')) type('');
+  else if (target.closest('.search-as-typed')) type((asTyped = target.textContent));
+  else if (target.closest('.search-start button, .search-shorter')) type(target.textContent);
 });
 dialog.addEventListener('close', () => {
   waiting = undefined;
+  asTyped = '';
   input.value = '';
   filters.clear();
-  look();
+  void look();
 });
 const slash = part<HTMLInputElement>('.search-slash');
 slash.checked = slashIsOn();
@@ -134,12 +150,9 @@ export const ready = new Promise<void>((resolve) => {
   document.body.append(dialog);
 });
 
-/** Shows the dialog with the cursor in the field. Words given replace those in the field; `replace` also empties it. */
-export function open(words: string, replace = false): void {
+/** Shows the dialog with the cursor in the field. Words given replace those in the field. */
+export function open(words: string): void {
   if (!dialog.open) dialog.showModal();
-  if (words || replace) {
-    input.value = words;
-    look();
-  }
+  if (words) type(words);
   input.focus();
 }

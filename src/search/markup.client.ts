@@ -23,16 +23,16 @@ export const DIALOG = `
     <ul>${EXAMPLES.map((text) => `<li><button type="button">${text}</button></li>`).join('')}</ul>
   </div>
   <div class="search-note" role="status"></div>
-  <div class="search-found"></div>
-  <div class="search-less"></div>
+  <div class="search-found" hidden>
+    <div class="search-said"></div>
+    <ul class="search-hits" aria-label="Answers found"></ul>
+  </div>
+  <p class="search-live sr-only" role="status"></p>
 </div>
 <div class="search-keys">
   <span><kbd>↓</kbd> <kbd>↑</kbd> move</span><span><kbd>↵</kbd> open</span><span><kbd>esc</kbd> close</span>
   <label><input type="checkbox" class="search-slash"> <kbd>/</kbd> opens the search</label>
 </div>`;
-
-/** What a result looks like until its text has arrived. */
-export const PLACEHOLDER = '<li class="search-hit is-coming" aria-hidden="true"><p></p><p></p></li>';
 
 /** Said in `astro dev`, where pages are drawn on request and there is nothing to index. */
 export const NO_INDEX_IN_DEV = `

@@ -1,4 +1,4 @@
-/** The part of Pagefind's Component UI that the search uses: https://pagefind.app/docs/custom-components/. Types only. */
+/** The part of Pagefind's search script that the search uses: https://pagefind.app/docs/api/. Types only. */
 
 /** A heading's part of a page, with the words found in it. */
 export interface SubResult {
@@ -11,10 +11,17 @@ export interface SubResult {
   locations: number[];
 }
 
+/** The text of a page around the words found. */
 export interface Result extends Omit<SubResult, 'title'> {
-  meta: Record<string, string | undefined>;
-  filters: Record<string, string[] | undefined>;
   sub_results: SubResult[];
+}
+
+/** A page that has the words, before its text is loaded. */
+export interface RawResult {
+  id: string;
+  /** How well the words fit, by BM25. Comparable within one search only. */
+  score: number;
+  data(): Promise<Result>;
 }
 
 /** Values of each filter with the number of pages that have it. */
@@ -24,25 +31,12 @@ export type FilterCounts = Record<string, Record<string, number>>;
 export type Selection = Record<string, { any: string[] }>;
 
 export interface Instance {
-  searchTerm: string;
-  /** Whether an empty search lists every page that passes the filters. */
-  faceted: boolean;
-  on(event: 'results', then: (found: { results: unknown[] }) => void): void;
-  on(event: 'filters', then: (counts: { total: FilterCounts | null }) => void): void;
-  on(event: 'error', then: () => void): void;
-  triggerLoad(): Promise<void>;
-  triggerSearchWithFilters(term: string, filters: Selection): void;
-  registerInput(input: HTMLElement, capabilities: { keyboardNavigation: boolean }): void;
-  setTranslations(texts: Record<string, string>): void;
+  init(): Promise<void>;
+  filters(): Promise<FilterCounts>;
+  /** @param term null finds every page that passes the filters */
+  search(term: string | null, options: { filters: Selection }): Promise<{ results: RawResult[] }>;
 }
 
-export interface ResultsElement extends HTMLElement {
-  /** Draws one result. */
-  resultTemplate: (result: Result) => HTMLElement;
-}
-
-declare global {
-  interface Window {
-    PagefindComponents?: { configureInstance(name: string, options: Record<string, unknown>): Instance };
-  }
+export interface PagefindModule {
+  createInstance(options: Record<string, unknown>): Instance;
 }

@@ -1,3 +1,4 @@
+import type { Hit } from './engine.client.ts';
 import type { Result, SubResult } from './pagefind.ts';
 import { MARK_PARAM, matcher } from './words.client.ts';
 
@@ -79,27 +80,23 @@ function bestParts(parts: SubResult[]): SubResult[] {
   return parts.filter((part) => best.includes(part));
 }
 
-/** One result: where the question belongs, its title, the place of the words, and the sections that have them. */
-export function drawResult(result: Result, query: string): HTMLLIElement {
+/** One result: where the question belongs and its title. What the page says follows with {@link addText}; until then the item `is-coming`. */
+export function drawHit(hit: Hit, query: string): HTMLLIElement {
+  const where = element('p', 'search-where', ...(hit.segment ? [hit.segment] : []));
+  if (hit.level) where.append(element('span', `search-level ${hit.level}`, hit.level));
+  return element('li', 'search-hit is-coming', where, element('p', 'search-title', link(hit.url, hit.title, query)));
+}
+
+/** Adds the place of the words in the page's text, and the sections that have them. */
+export function addText(item: HTMLElement, hit: Hit, result: Result, query: string): void {
   const words = matcher(query);
-  const title = joined(result.meta['title'] ?? result.url);
   const parts = bestParts(result.sub_results.filter((part) => !LEAD.test(part.url)));
   const lead = result.sub_results.find((part) => LEAD.test(part.url))?.excerpt ?? (parts.length > 0 ? '' : result.excerpt);
-  const where = element('p', 'search-where', ...(result.filters['segment'] ?? []));
-  for (const level of result.filters['level'] ?? []) where.append(element('span', `search-level ${level}`, level));
-  const item = element('li', 'search-hit', where, element('p', 'search-title', link(result.url, title, query)));
-  if (lead) item.append(excerpt(lead, title, words));
-  if (parts.length > 0) {
-    item.append(
-      element(
-        'ul',
-        'search-parts',
-        ...parts.map((part) => {
-          const heading = joined(part.title);
-          return element('li', '', link(part.url, heading, query), excerpt(part.excerpt, heading, words));
-        }),
-      ),
-    );
-  }
-  return item;
+  if (lead) item.append(excerpt(lead, hit.title, words));
+  const drawn = parts.map((part) => {
+    const heading = joined(part.title);
+    return element('li', '', link(part.url, heading, query), excerpt(part.excerpt, heading, words));
+  });
+  if (drawn.length > 0) item.append(element('ul', 'search-parts', ...drawn));
+  item.classList.remove('is-coming');
 }

@@ -19,7 +19,7 @@ async function find(page: Page, query: string): Promise<string[]> {
         search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
       }
       const once = globalThis as { siteSearch?: Search };
-      once.siteSearch ??= (await import(`${bundle}pagefind.js`)).createInstance({ ranking }) as Search;
+      once.siteSearch ??= (await import(`${bundle}pagefind.js`)).createInstance({ ranking, noWorker: true }) as Search;
       const { results } = await once.siteSearch.search(query);
       return Promise.all(results.map(async (result) => (await result.data()).url));
     },
@@ -160,14 +160,16 @@ test('realistic questions find their page among the first three, nine of ten as 
 test('Pagefind publishes nothing that the site does not use', async ({ page, request }) => {
   await page.goto(SEGMENT);
   for (const name of [
+    'pagefind-worker.js',
     'pagefind-ui.js',
     'pagefind-ui.css',
     'pagefind-modular-ui.js',
+    'pagefind-component-ui.js',
     'pagefind-component-ui.css',
     'pagefind-highlight.js',
     'wasm.unknown.pagefind',
   ]) {
     expect((await request.get(bundle(page) + name)).status(), name).toBe(404);
   }
-  expect((await request.get(`${bundle(page)}pagefind-component-ui.js`)).ok()).toBe(true);
+  expect((await request.get(`${bundle(page)}pagefind.js`)).ok()).toBe(true);
 });

@@ -159,6 +159,49 @@ test('when no page has all the words, shorter queries are offered', async ({ pag
   await expect(hits(page).first()).toContainText('epoll');
 });
 
+test('pages with most of the words come when none has all, and the reader is told', async ({ page }) => {
+  await page.goto(QUESTION);
+  await page.keyboard.press('/');
+  await field(page).fill('epoll requestAnimationFrame');
+  await expect(dialog(page).getByText('No page has all of these words. Showing pages with most of them.', { exact: true }).first()).toBeVisible();
+  await expect(hits(page).first()).toContainText(/epoll|requestAnimationFrame/);
+});
+
+test('many results are drawn as one comes to them, each text once', async ({ page }) => {
+  await page.goto(QUESTION);
+  // Texts that are slow to come are asked for by the first draw and again when they are seen.
+  await page.route(/pf_fragment/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await searchFor(page, 'promise');
+  const all = dialog(page).locator('.search-hit');
+  await expect(all).toHaveCount(10);
+  await all.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => all.count()).toBeGreaterThan(15);
+  await expect(all.nth(10)).not.toHaveClass(/is-coming/);
+  const drawn = await hits(page).evaluateAll((items) => items.map((item) => item.querySelectorAll(':scope > .search-excerpt, :scope > .search-parts').length));
+  expect(drawn.length).toBeGreaterThan(4);
+  expect(Math.max(...drawn)).toBeLessThanOrEqual(2);
+  const sections = await hits(page).first().locator('.search-parts > li > a').allInnerTexts();
+  expect(new Set(sections).size).toBe(sections.length);
+});
+
+test('a typing error is corrected, which is said, and can be taken back', async ({ page }) => {
+  await page.goto(SEGMENT);
+  await searchFor(page, 'backpresure');
+  await expect(hits(page).first()).toContainText('backpressure');
+  await expect(dialog(page)).toContainText('Showing results for backpressure. Search instead for backpresure.');
+  await expect(dialog(page).getByRole('status').filter({ hasText: 'Showing results for backpressure.' })).toHaveCount(1);
+  await dialog(page).getByRole('button', { name: 'backpresure' }).click();
+  await expect(field(page)).toHaveValue('backpresure');
+  await expect(field(page)).toBeFocused();
+  await expect(dialog(page)).not.toContainText('Showing results for');
+  await field(page).fill('backpressure');
+  await expect(hits(page).first()).toContainText('backpressure');
+  await expect(dialog(page)).not.toContainText('Search instead for');
+});
+
 test('each query offered before one types finds something', async ({ page }) => {
   await page.goto(QUESTION);
   await page.keyboard.press('/');
@@ -178,7 +221,7 @@ test('a page that does not exist offers its own address as words', async ({ page
   await expect(hits(page).first()).toBeVisible();
 });
 
-for (const missing of ['dialog.client', 'pagefind-component-ui.js', 'pagefind.js']) {
+for (const missing of ['dialog.client', 'pagefind.js', 'pages.json', 'words.txt']) {
   test(`without ${missing} the search says that it could not be loaded`, async ({ page }) => {
     await page.route(
       (url) => url.pathname.includes(missing),
@@ -191,12 +234,12 @@ for (const missing of ['dialog.client', 'pagefind-component-ui.js', 'pagefind.js
 }
 
 test('the search can be tried again when the connection is back', async ({ page }) => {
-  await page.route(/pagefind-component-ui/, (route) => route.abort());
+  await page.route(/pagefind\.js/, (route) => route.abort());
   await page.goto(QUESTION);
   await page.keyboard.press('/');
   await field(page).fill('dns');
   await expect(dialog(page).getByRole('button', { name: 'Try again' })).toBeVisible();
-  await page.unroute(/pagefind-component-ui/);
+  await page.unroute(/pagefind\.js/);
   await dialog(page).getByRole('button', { name: 'Try again' }).click();
   await expect(hits(page).first()).toContainText(/dns/i);
 });

@@ -1,0 +1,103 @@
+import { isBeginning, isKnown, isWord, type Words } from './word-list.client.ts';
+
+/** Letters that a word of this length may differ by. */
+const MAX_EDITS = (letters: number): number => (letters > 6 ? 2 : 1);
+
+/** What an edit costs against the weight of a word, from 0 to 9: a nearer word wins, and among words as near the one that is meant more often. */
+const PER_EDIT = 10;
+const OTHER_FIRST_LETTER = 3;
+/** What it gains when a page is called by it and another word of the query: of `event sorcing`, `sourcing` rather than `forcing`. */
+const SAID_TOGETHER = 5;
+
+/** Whether two words stand together in the name of a page. */
+export type Together = (a: string, b: string) => boolean;
+
+/**
+ * The number of letters inserted, left out, replaced or swapped with the next between two words (optimal string alignment).
+ * @returns more than `max` as soon as it cannot be less
+ */
+export function edits(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return max + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > max) return max + 1;
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length]!;
+}
+
+/** How much likelier two words must be than one that the site has as well: `eventLoop` is a variable in a program or two. */
+const APART_LIKELIER = 4;
+
+/** Two words of the site that stand here as one: `eventloop`. */
+function apart(word: string, { weights }: Words): string | undefined {
+  const weight = weights.get(word);
+  for (let at = 4; at <= word.length - 4; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    const likely = Math.min(...parts.map((part) => weights.get(part) ?? -1));
+    if (likely >= 0 && (weight === undefined || likely >= weight + APART_LIKELIER)) return parts.join(' ');
+  }
+  return undefined;
+}
+
+function nearest(word: string, others: readonly string[], { weights }: Words, max: number, together: Together): string | undefined {
+  let best: { word: string; cost: number } | undefined;
+  for (const [candidate, weight] of weights) {
+    const distance = edits(word, candidate, max);
+    if (distance > max) continue;
+    const expected = others.some((other) => together(candidate, other)) ? SAID_TOGETHER : 0;
+    const cost = distance * PER_EDIT - weight - expected + (candidate[0] === word[0] ? 0 : OTHER_FIRST_LETTER);
+    if (!best || cost < best.cost) best = { word: candidate, cost };
+  }
+  return best?.word;
+}
+
+export interface Correction {
+  /** The query with its unknown words replaced by the nearest of the site, as far as there are any. */
+  query: string;
+  /** Words of the query that the site does not have, nor anything like them. */
+  missing: string[];
+}
+
+/** A name between punctuation, so that of `fs.raedFile` only the second is replaced. `doesn't` is one, and no word. */
+const NAME = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}_$]|['’](?=\p{L}))*[\p{L}\p{N}])?/gu;
+
+/**
+ * Corrects the words of a query that the site does not have. Its words stay as they are, and so do numbers, short words, and the
+ * beginning of a word at the end of the query, which may still be on its way.
+ */
+export function correct(query: string, words: Words, together: Together = () => false): Correction {
+  const missing: string[] = [];
+  const typedWords = query.match(NAME) ?? [];
+  const corrected = query.replace(NAME, (typed, at: number) => {
+    const word = typed.toLowerCase();
+    if (!isWord(word)) return typed;
+    const two = apart(word, words);
+    if (two || isKnown(word, words)) return two ?? typed;
+    const closest = (max: number): string | undefined =>
+      nearest(
+        word,
+        typedWords.filter((other) => other !== typed),
+        words,
+        max,
+        together,
+      );
+    if (isBeginning(word, words)) {
+      // `expres vs koa` is not about words that begin with `expres`.
+      const finished = at + typed.length < query.length;
+      return (finished && closest(1)) || typed;
+    }
+    const better = closest(MAX_EDITS(word.length));
+    if (!better) missing.push(typed);
+    return better ?? typed;
+  });
+  return { query: corrected, missing };
+}

@@ -1,0 +1,58 @@
+import type { Found } from './engine.client.ts';
+import { meaningful, withoutOne } from './words.client.ts';
+
+/** Milliseconds of quiet before a screen reader is told what was found: it would otherwise speak at every key. */
+const QUIET = 700;
+
+const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
+
+const button = (words: string, className: string): HTMLButtonElement =>
+  Object.assign(document.createElement('button'), { type: 'button', textContent: words, className });
+
+const strong = (words: string): HTMLElement => Object.assign(document.createElement('strong'), { textContent: words });
+
+/** What there is to say above the results, in plain words. */
+function sentence({ hits, whole }: Found): string {
+  if (hits.length === 0) return 'No page has these words. Try fewer, or others.';
+  if (whole === 0) return 'No page has all of these words. Showing pages with most of them.';
+  if (whole < hits.length) return `${pages(whole)} with all of these words, ${hits.length - whole} with some of them.`;
+  return pages(whole);
+}
+
+export interface Said {
+  /** Says what was found for what was typed, and whether something else was looked for. */
+  tell(found: Found, typed: string): void;
+  clear(): void;
+}
+
+/**
+ * The lines above the results: how many there are, which words were corrected, and shorter queries when no page has all words.
+ * The buttons `.search-as-typed` and `.search-shorter` are offered; the dialog listens to them.
+ * @param live a polite live region that nobody sees
+ */
+export function saidIn(room: HTMLElement, live: HTMLElement): Said {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const clear = (): void => {
+    clearTimeout(timer);
+    room.replaceChildren();
+    live.textContent = '';
+  };
+  return {
+    clear,
+    tell(found, typed) {
+      clear();
+      const paragraph = (...parts: (Node | string)[]): void => {
+        const made = document.createElement('p');
+        made.append(...parts);
+        room.append(made);
+      };
+      const corrected = found.query !== typed;
+      if (corrected) paragraph('Showing results for ', strong(found.query), '. Search instead for ', button(typed, 'search-as-typed'), '.');
+      paragraph(sentence(found));
+      const shorter = found.whole === 0 ? withoutOne(meaningful(`${found.query} `)) : [];
+      if (shorter.length > 0) paragraph(...shorter.map((words) => button(words, 'search-shorter')));
+      const said = `${corrected ? `Showing results for ${found.query}. ` : ''}${sentence(found)}`;
+      timer = setTimeout(() => (live.textContent = said), QUIET);
+    },
+  };
+}
