@@ -39,8 +39,14 @@ function typeOf({ type, ...schema }: Schema, words = PLAIN): string {
   if (schema.enum) return schema.enum.join(', ');
   const kinds = schema.anyOf ?? (Array.isArray(type) ? type.map((one) => ({ type: one })) : []);
   if (kinds.length > 0) return kinds.map((one) => typeOf(one)).join(' or ');
-  if (type === 'array') return schema.items?.properties ? 'list of objects' : `list of ${typeOf(schema.items!, MANY)}`;
+  if (type === 'array') return schema.items?.properties ? listOf(schema.items.properties) : `list of ${typeOf(schema.items!, MANY)}`;
   if (type === 'object')
     return schema.properties ? `object: ${Object.keys(schema.properties).join(', ')}` : `${typeOf(schema.additionalProperties as Schema)} by Node line`;
   return words[String(type)] ?? String(type);
+}
+
+/** Objects of a few fields are described by their names; larger ones have a list of their own. */
+function listOf(properties: object): string {
+  const names = Object.keys(properties);
+  return names.length > 4 ? 'list of objects' : `list of objects: ${names.join(', ')}`;
 }

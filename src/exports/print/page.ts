@@ -69,7 +69,7 @@ function cover(own: readonly BuiltAnswer[]): Element[] {
 const entry = ({ id, title, level }: BuiltAnswer): Element =>
   h(
     'li',
-    { value: id },
+    { value: String(id) },
     h('a', { href: `#${idOf(id)}` }, ...inline(title)),
     h('span', { className: ['level'] }, level),
     h('span', { className: ['sheet'], dataOf: idOf(id) }),

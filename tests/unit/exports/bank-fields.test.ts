@@ -19,7 +19,7 @@ test('names each field with its type and its meaning', () => {
     'b: list of numbers',
     'c: text or null',
     'd: number by Node line, may be absent',
-    'e: list of objects',
+    'e: list of objects: x',
     'f: one, two',
     'g: object: x, y',
     'h: 1',
