@@ -41,7 +41,7 @@ export function controls({ shown, file }: TraceView): string {
   return `<div class="tp-bar tp-live" data-pagefind-ignore>
 <p class="tp-say q-main" data-longest="${escape(longest)}" aria-live="polite"><span>${escape(sentences[0] ?? '')}</span></p>
 <div class="tp-track"><div class="tp-cells" aria-hidden="true">${cells}</div><input type="range" min="0" max="${sentences.length - 1}" value="0" autocomplete="off" aria-label="Step of ${escape(file)}"></div>
-<div class="tp-keys"><a class="tp-count" title="Link to this step">1 / ${sentences.length}</a>${buttons}<button type="button" data-b="speed" aria-label="Speed: 1×">1×</button></div>
+<div class="tp-keys"><a class="tp-count" title="Link to this step"><span>1 / ${sentences.length}</span></a>${buttons}<button type="button" data-b="speed" aria-label="Speed: 1×">1×</button></div>
 <div class="tp-choices" role="group" aria-label="What prints next?" hidden></div>
 </div>`;
 }

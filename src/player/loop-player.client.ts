@@ -132,12 +132,12 @@ class LoopPlayer extends HTMLElement {
     const last = this.states.length - 1;
     this.at = Math.max(0, Math.min(n, last));
     const state = this.states[this.at]!;
-    this.stage.show(state, still);
+    const settle = this.stage.show(state, still);
     const say = this.$('.tp-say');
     say.className = `tp-say q-${state.who}`;
     write(say.firstElementChild!, text ?? this.sentences[this.at]!);
     const count = this.$<HTMLAnchorElement>('.tp-count');
-    write(count, `${this.at + 1} / ${last + 1}`);
+    write(count.firstElementChild!, `${this.at + 1} / ${last + 1}`);
     count.href = `#${this.id}&step=${this.at + 1}`;
     const range = this.$<HTMLInputElement>('[type=range]');
     range.value = String(this.at);
@@ -147,6 +147,7 @@ class LoopPlayer extends HTMLElement {
       children[i]!.classList.toggle('past', i < this.at);
       children[i]!.classList.toggle('now', i === this.at);
     }
+    settle();
   }
 
   private get quiz(): boolean {

@@ -49,7 +49,7 @@ ${switches(view)}
 <small>before the loop</small>${ARCS.filter(({ who }) => who !== 'idle')
     .map(({ phase, who }) => `<em class="tp-arc q-${who}" data-p="${phase}">${phase}</em>`)
     .join('')}</div></div>
-${pane('stack', 'Call stack', `<ol style="--n:${deepest(first!)}"><li class="tp-frame"><b>${mainName(view)}</b><small>${name}</small></li></ol>`)}
+${pane('stack', 'Call stack', `<ol><li class="tp-frame"><b>${mainName(view)}</b><small>${name}</small></li></ol>`, deepest(first!))}
 ${pane('console', 'Console', `<ol>${linesOf(first!)}</ol>`)}</div>
 ${controls(view)}
 ${shown.map((one, i) => stepsOf(one, i, shown)).join('\n')}
@@ -63,15 +63,16 @@ const deepest = ({ play }: Shown): number => Math.max(1, ...replay(play).map(({ 
 
 const mainName = ({ esm }: TraceView): string => (esm ? 'module body' : 'main script');
 
-const pane = (kind: string, name: string, content: string): string =>
-  `<div class="tp-${kind}" role="group" aria-label="${name}" data-pagefind-ignore><p class="tp-name" aria-hidden="true">${name}</p>${content}</div>`;
+/** @param n how much room it needs, in lines */
+const pane = (kind: string, name: string, content: string, n?: number): string =>
+  `<div class="tp-${kind}"${n ? ` style="--n:${n}"` : ''} role="group" aria-label="${name}" data-pagefind-ignore><p class="tp-name" aria-hidden="true">${name}</p>${content}</div>`;
 
 function queues({ play }: Shown): string {
   const states = replay(play);
   return QUEUES.map(([place, name, from]) => {
     // As much room as the fullest moment needs, so that nothing moves while it plays.
     const most = Math.max(...states.map((state) => state.places[place].length));
-    return `<div class="tp-queue q-${place}${most === 0 ? ' unused' : ''}" role="group" aria-label="${name}"><p class="tp-name" aria-hidden="true">${name}</p><ol data-place="${place}" data-hint="${from}" style="--n:${Math.min(Math.max(most, 1), 4)}"></ol></div>`;
+    return `<div class="tp-queue q-${place}${most === 0 ? ' unused' : ''}" role="group" aria-label="${name}" style="--n:${Math.min(Math.max(most, 1), 4)}"><p class="tp-name" aria-hidden="true">${name}</p><ol data-place="${place}" data-hint="${from}"></ol></div>`;
   }).join('');
 }
 

@@ -39,26 +39,26 @@ export class Stage {
   load(recording: PlayRecording, states: State[]): void {
     this.recording = recording;
     this.shown = null;
-    const most = (count: (state: State) => number): string => String(Math.max(1, ...states.map(count)));
+    const most = (count: (state: State) => number): number => Math.max(...states.map(count));
     for (const place of PLACES) {
       const n = most(({ places }) => places[place].length);
-      this.$(`[data-place=${place}]`).style.setProperty('--n', String(Math.min(+n, 4)));
-      this.$(`.tp-queue.q-${place}`).classList.toggle(
-        'unused',
-        states.every(({ places }) => places[place].length === 0),
-      );
+      const queue = this.$(`.tp-queue.q-${place}`);
+      queue.style.setProperty('--n', String(Math.min(n || 1, 4)));
+      queue.classList.toggle('unused', n === 0);
     }
-    this.$('.tp-stack ol').style.setProperty(
-      '--n',
-      most(({ stack, frames }) => stack.length + frames.length),
-    );
+    this.$('.tp-stack').style.setProperty('--n', String(most(({ stack, frames }) => stack.length + frames.length)));
     this.$('.tp-console ol').replaceChildren(
       ...recording.steps.flatMap((step) => (step.k === 'log' ? [make('li', `later ${step.m ?? ''}`, make('span', '', step.x))] : [])),
     );
   }
 
-  /** @param still without motion, even for readers who like it: a jump, not a step */
-  show(state: State, still: boolean): void {
+  /**
+   * Draws a state.
+   *
+   * @param still without motion, even for readers who like it: a jump, not a step
+   * @returns to be called when everything else has been drawn too: it measures, and what changes after that is laid out a second time
+   */
+  show(state: State, still: boolean): () => void {
     const before = this.shown;
     const move = still || this.calm.matches ? null : watchTasks(this.root);
     this.root.classList.toggle('still', still);
@@ -71,10 +71,11 @@ export class Stage {
     const live = this.code(state);
     this.wheel(state, !before || state.at >= before.at);
     this.shown = state;
-    // First all that changes, then all that measures, then all that moves.
-    const start = move?.();
-    if (live) this.reveal(live);
-    start?.();
+    return () => {
+      const start = move?.();
+      if (live) this.reveal(live);
+      start?.();
+    };
   }
 
   private calls({ stack, frames }: State): void {
