@@ -24,7 +24,7 @@ class LoopPlayer extends HTMLElement {
   connectedCallback(): void {
     if (this.stage) return;
     this.data = JSON.parse(this.$('script').textContent!) as PlayData;
-    this.stage = new Stage(this, this.data);
+    this.stage = new Stage(this);
     // A click anywhere in it, and the keys are its own.
     this.tabIndex = -1;
     this.addEventListener('click', (event) => {

@@ -14,6 +14,10 @@ export interface PlayTask {
 
 /** A recording as the player reads it. Its sentences stand in the page, in the same order. */
 export interface PlayRecording {
+  /** The name it was run under. */
+  file: string;
+  /** It is an ES module. */
+  esm?: 1;
   /** Which choice of the line switch it belongs to. */
   group: number;
   tasks: PlayTask[];
@@ -22,7 +26,8 @@ export interface PlayRecording {
 
 /** What stands in a player's `<script type="application/json">`. */
 export interface PlayData {
-  file: string;
-  esm: boolean;
   recordings: PlayRecording[];
 }
+
+/** What the outermost call of a run is called. */
+export const mainName = (esm: 1 | undefined): string => (esm ? 'module body' : 'main script');

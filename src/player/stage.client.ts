@@ -1,6 +1,6 @@
 import { PLACES, type State } from '../traces/replay.ts';
 import { watchTasks } from './move.client.ts';
-import type { PlayData, PlayRecording } from './play-data.ts';
+import { mainName, type PlayRecording } from './play-data.ts';
 import { ARCS } from './arcs.ts';
 
 /** An element with this text in it, nothing of which is read as HTML. */
@@ -24,11 +24,9 @@ export class Stage {
   private angle = 0;
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly root: Element;
-  private readonly data: PlayData;
 
-  constructor(root: Element, data: PlayData) {
+  constructor(root: Element) {
     this.root = root;
-    this.data = data;
   }
 
   private $<E extends HTMLElement>(selector: string): E {
@@ -39,6 +37,7 @@ export class Stage {
   load(recording: PlayRecording, states: State[]): void {
     this.recording = recording;
     this.shown = null;
+    write(this.$('[data-who=main]'), mainName(recording.esm));
     const most = (count: (state: State) => number): number => Math.max(...states.map(count));
     for (const place of PLACES) {
       const n = most(({ places }) => places[place].length);
@@ -80,7 +79,7 @@ export class Stage {
 
   private calls({ stack, frames }: State): void {
     this.$('.tp-stack ol').replaceChildren(
-      ...stack.map((t) => (t === 'main' ? this.frame(this.data.esm ? 'module body' : 'main script', this.data.file, '') : this.chip(t, 'tp-frame running'))),
+      ...stack.map((t) => (t === 'main' ? this.frame(mainName(this.recording.esm), this.recording.file, '') : this.chip(t, 'tp-frame running'))),
       ...frames.map(([name, line]) => this.frame(`${name}()`, line ? `line ${line}` : 'Node', ' inner')),
     );
   }
@@ -124,7 +123,7 @@ export class Stage {
     for (const arc of this.root.querySelectorAll<HTMLElement>('.tp-arc')) arc.classList.toggle('on', arc.dataset['p'] === phase);
     for (const pill of this.root.querySelectorAll<HTMLElement>('[data-who]')) {
       // The body of a module is itself a microtask.
-      pill.classList.toggle('on', pill.dataset['who'] === who || (this.data.esm && who === 'main' && pill.dataset['who'] === 'micro'));
+      pill.classList.toggle('on', pill.dataset['who'] === who || (this.recording.esm === 1 && who === 'main' && pill.dataset['who'] === 'micro'));
     }
     write(this.$('.tp-hub small'), step.k === 'exit' ? 'the end' : turn ? `turn ${turn}` : 'before the loop');
     const hand = this.$('.tp-hand');

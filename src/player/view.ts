@@ -7,9 +7,11 @@ import type { PlayRecording, PlayTask } from './play-data.ts';
 
 /** A recording as a page shows it. */
 export interface Shown {
-  /** Which of the line switch's choices it belongs to. */
+  /** Which of the first switch's choices it belongs to. */
   group: number;
-  /** What the line switch and the outcome switch call it. */
+  /** What the first switch, between names or Node lines, and the outcome switch call it. */
+  choice: string;
+  /** The Node lines it speaks for, such as `22 · 24`. */
   line: string;
   outcome: string;
   /** What was recorded, on what, and how sure it is. */
@@ -23,8 +25,8 @@ export interface Shown {
 export interface TraceView {
   /** Of the element on its page. */
   id: string;
-  file: string;
-  esm: boolean;
+  /** The names the program was run under. */
+  files: string[];
   code: string;
   shown: Shown[];
   /** What the Node lines do differently, a sentence for each change. */
@@ -40,27 +42,34 @@ export const traceId = (of: string): string => `trace-${of.toLowerCase().replace
  * @param known recordings by Node line, oldest first, and within a line the commonest outcome first
  */
 export function viewOf(of: string, code: string, known: readonly Known[]): TraceView {
-  const groups = [...new Set(known.map(({ lines }) => lines))];
-  const first = groups.map((lines) => known.find((entry) => entry.lines === lines)!);
+  const files = [...new Set(known.map(({ recording }) => recording.file))];
+  const groupOf = ({ recording, lines }: Known): string => `${recording.file} ${lines}`;
+  const groups = [...new Set(known.map(groupOf))];
+  if (files.length > 1 && groups.length > files.length)
+    throw new Error(`differs between Node lines under one of its names: give each name a <Trace> of its own.`);
+  const first = groups.map((group) => known.find((entry) => groupOf(entry) === group)!);
   return {
     id: traceId(of),
-    file: of,
-    esm: known.some(({ recording }) => recording.esm === 1),
+    files,
     code,
-    shown: known.map((entry) => show(entry, groups.indexOf(entry.lines))),
-    differences: first.slice(1).map((newer, i) => difference(first[i]!, newer)),
+    shown: known.map((entry) => show(entry, groups.indexOf(groupOf(entry)), files.length > 1)),
+    differences: files.length > 1 ? [] : first.slice(1).map((newer, i) => difference(first[i]!, newer)),
   };
 }
 
-function show({ recording, lines, odds }: Known, group: number): Shown {
+/** @param named whether the first switch is between names */
+function show({ recording, lines, odds }: Known, group: number, named: boolean): Shown {
   const author = withoutOwn(recording);
+  const { file, esm } = recording;
+  const line = lines.replaceAll(' ', ' · ');
   return {
     group,
-    line: lines.replaceAll(' ', ' · '),
+    choice: named ? file : line,
+    line,
     outcome: odds ? `${odds.seen} of ${odds.of} runs` : '',
     evidence: evidenceOf(recording, odds),
     sentences: author.steps.filter(({ k }) => k !== 'end').map((step) => describe(step, author)),
-    play: { group, tasks: author.tasks.map(playTask), steps: author.steps },
+    play: { file, ...(esm && { esm }), group, tasks: author.tasks.map(playTask), steps: author.steps },
   };
 }
 
