@@ -11,7 +11,7 @@ const BUTTONS = [
   ['last', 'Last step'],
 ] as const;
 
-/** The switches between names or Node lines and between the outcomes of a race, where there are several, and the way into predict mode. */
+/** The switches between names or Node lines and between the outcomes of a race, where there are several, Node's own jobs, where there are any, and the way into predict mode. */
 export function switches({ id, shown, files }: TraceView): string {
   const lines = shown.filter(({ group }, i) => shown.findIndex((one) => one.group === group) === i);
   const radio = (name: string, label: string, value: number, checked: boolean): string =>
@@ -27,7 +27,10 @@ export function switches({ id, shown, files }: TraceView): string {
     return `<fieldset class="tp-switch" data-group="${group}"${group > 0 ? ' hidden' : ''}><legend>A race</legend>${choices}</fieldset>`;
   });
   const quiz = `<button type="button" class="tp-quiz" data-b="quiz">Predict</button>`;
-  return `<div class="tp-switches tp-live">${byLine}${byOutcome.join('')}${quiz}</div>`;
+  const own = shown.some(({ whole }) => whole.tasks.some(({ i }) => i))
+    ? `<label class="tp-own"><input type="checkbox"><span>Node’s own jobs</span></label>`
+    : '';
+  return `<div class="tp-switches tp-live">${byLine}${byOutcome.join('')}${own}${quiz}</div>`;
 }
 
 /** The caption, the strip of all steps, and the buttons. */

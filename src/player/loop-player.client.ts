@@ -1,8 +1,8 @@
-import { replay, type State } from '../traces/replay.ts';
-import { ICONS } from './icons.ts';
+import { Bar } from './bar.client.ts';
 import type { PlayData } from './play-data.ts';
 import { Quiz } from './predict.client.ts';
-import { make, Stage, write } from './stage.client.ts';
+import { Stage } from './stage.client.ts';
+import { tell, type Stop } from './stops.ts';
 
 const KEYS: Record<string, string> = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'first', End: 'last', ' ': 'play' };
 const SPEEDS = [1, 2, 0.5];
@@ -11,8 +11,11 @@ const SPEEDS = [1, 2, 0.5];
 class LoopPlayer extends HTMLElement {
   private data!: PlayData;
   private stage!: Stage;
-  private states: State[] = [];
-  private sentences: string[] = [];
+  private readonly bar = new Bar(this);
+  private recording = 0;
+  /** Whether Node's own jobs are told too. */
+  private own = false;
+  private stops: Stop[] = [];
   private at = 0;
   private speed = 1;
   private timer = 0;
@@ -33,8 +36,9 @@ class LoopPlayer extends HTMLElement {
     });
     this.addEventListener('keydown', (event) => this.key(event));
     this.addEventListener('input', ({ target }) => {
-      const { type, value } = target as HTMLInputElement;
+      const { type, value, checked } = target as HTMLInputElement;
       if (type === 'range') this.step(+value);
+      else if (type === 'checkbox') this.tellOwn(checked);
       else this.load(+value);
     });
     addEventListener('hashchange', () => this.followLink());
@@ -48,17 +52,22 @@ class LoopPlayer extends HTMLElement {
   private followLink(): void {
     const [, id, step] = /^#(?:(trace-[\w-]+)&)?step=(\d+)$/.exec(location.hash) ?? [];
     if (!step || (id ? id !== this.id : document.querySelector('loop-player') !== this)) return;
-    this.step(+step - 1);
+    this.step(this.stops.findIndex(({ link }) => link === +step - 1));
     this.scrollIntoView();
   }
 
   private load(recording: number): void {
     this.stop();
     this.leaveQuiz();
-    const play = this.data.recordings[recording]!;
-    this.sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
-    this.states = replay(play);
-    this.stage.load(play, this.states);
+    this.recording = recording;
+    const sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
+    const { play, stops } = tell(this.data.recordings[recording]!, sentences, this.own);
+    this.stops = stops;
+    this.stage.load(
+      play,
+      stops.map(({ state }) => state),
+    );
+    this.bar.load(stops);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const other = +group.dataset['group']! !== play.group;
       // Another line begins with its commonest outcome.
@@ -66,16 +75,24 @@ class LoopPlayer extends HTMLElement {
       group.hidden = other;
     }
     this.$('.tp-evidence span').textContent = this.$(`.tp-steps:nth-of-type(${recording + 1})`).dataset['evidence']!;
-    this.$('.tp-cells').replaceChildren(...this.states.map(({ who, step }) => make('i', `q-${who} ${step.k}`)));
-    this.$('.tp-say').dataset['longest'] = this.sentences.reduce((a, b) => (b.length > a.length ? b : a), '');
-    this.$<HTMLInputElement>('[type=range]').max = String(this.states.length - 1);
     this.go(0, true);
+  }
+
+  /** Node's own jobs come or go; the player stays where it is in the author's program. */
+  private tellOwn(own: boolean): void {
+    const { link } = this.stops[this.at]!;
+    this.own = own;
+    this.load(this.recording);
+    this.go(
+      this.stops.findLastIndex((stop) => stop.link === link),
+      true,
+    );
   }
 
   private key(event: KeyboardEvent): void {
     const name = KEYS[event.key];
     const target = event.target as Element;
-    if (!name || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.quiz || target.matches('pre, [type=radio]')) return;
+    if (!name || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.quiz || target.matches('pre, [type=radio], [type=checkbox]')) return;
     if (event.key === ' ' && target.matches('button, a, summary')) return;
     event.preventDefault();
     this.press(name);
@@ -86,10 +103,7 @@ class LoopPlayer extends HTMLElement {
     if (name === 'play') return this.timer ? this.stop() : this.play();
     if (name === 'speed') {
       this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length]!;
-      const button = this.$('[data-b=speed]');
-      button.textContent = `${this.speed}×`;
-      button.ariaLabel = `Speed: ${this.speed}×`;
-      return;
+      return this.bar.speed(this.speed);
     }
     this.step({ first: 0, back: this.at - 1, next: this.at + 1 }[name] ?? Infinity);
   }
@@ -101,15 +115,13 @@ class LoopPlayer extends HTMLElement {
   }
 
   private play(): void {
-    if (this.at === this.states.length - 1) this.go(0, true);
-    // While it plays, a screen reader would have to break off each sentence for the next.
-    this.$('.tp-say').ariaLive = 'off';
-    this.button('pause', 'Pause');
+    if (this.at === this.stops.length - 1) this.go(0, true);
+    this.bar.playing(true);
     const tick = (): void => {
       this.go(this.at + 1, false);
-      if (this.at === this.states.length - 1) return this.stop();
+      if (this.at === this.stops.length - 1) return this.stop();
       // Time to read the sentence.
-      this.timer = window.setTimeout(tick, (700 + this.sentences[this.at]!.length * 14) / this.speed);
+      this.timer = window.setTimeout(tick, (700 + this.stops[this.at]!.sentence.length * 14) / this.speed);
     };
     this.timer = window.setTimeout(tick, 300);
   }
@@ -118,35 +130,15 @@ class LoopPlayer extends HTMLElement {
     if (!this.timer) return;
     clearTimeout(this.timer);
     this.timer = 0;
-    this.$('.tp-say').ariaLive = 'polite';
-    this.button('play', 'Play');
+    this.bar.playing(false);
   }
 
-  private button(icon: 'play' | 'pause', label: string): void {
-    const button = this.$('[data-b=play]');
-    button.querySelector('path')!.setAttribute('d', ICONS[icon]);
-    button.ariaLabel = label;
-  }
-
+  /** @param text said instead of the stop's own sentence */
   private go(n: number, still: boolean, text?: string): void {
-    const last = this.states.length - 1;
-    this.at = Math.max(0, Math.min(n, last));
-    const state = this.states[this.at]!;
-    const settle = this.stage.show(state, still);
-    const say = this.$('.tp-say');
-    say.className = `tp-say q-${state.who}`;
-    write(say.firstElementChild!, text ?? this.sentences[this.at]!);
-    const count = this.$<HTMLAnchorElement>('.tp-count');
-    write(count.firstElementChild!, `${this.at + 1} / ${last + 1}`);
-    count.href = `#${this.id}&step=${this.at + 1}`;
-    const range = this.$<HTMLInputElement>('[type=range]');
-    range.value = String(this.at);
-    range.setAttribute('aria-valuetext', `Step ${this.at + 1} of ${last + 1}`);
-    const { children } = this.$('.tp-cells');
-    for (let i = 0; i <= last; i++) {
-      children[i]!.classList.toggle('past', i < this.at);
-      children[i]!.classList.toggle('now', i === this.at);
-    }
+    this.at = Math.max(0, Math.min(n, this.stops.length - 1));
+    const stop = this.stops[this.at]!;
+    const settle = this.stage.show(stop.state, still);
+    this.bar.show(this.at, stop, text);
     settle();
   }
 
@@ -158,8 +150,7 @@ class LoopPlayer extends HTMLElement {
     this.stop();
     this.setQuiz(true);
     new Quiz({
-      states: this.states,
-      say: (n) => this.sentences[n]!,
+      stops: this.stops,
       go: (n, text) => this.go(n, true, text),
       choices: this.$('.tp-choices'),
       leave: () => this.leaveQuiz(true),

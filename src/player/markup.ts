@@ -34,7 +34,7 @@ export function playerMarkup(view: TraceView, gallery?: string): string {
   const { files, shown, differences } = view;
   const [first] = shown;
   const name = escape(files.join(' and '));
-  const data: PlayData = { recordings: shown.map(({ play }) => play) };
+  const data: PlayData = { recordings: shown.map(({ whole }) => whole) };
   return `<section class="tp" aria-label="${name}, step by step">
 <header class="tp-head" data-pagefind-ignore>
 <p class="tp-title"><strong>Watch it run</strong> <code>${name}</code></p>

@@ -10,9 +10,11 @@ export interface PlayTask {
   l?: number;
   /** Where its code starts, if not on the line that made it. */
   fl?: number;
+  /** It is a job of Node's own. */
+  i?: 1;
 }
 
-/** A recording as the player reads it. Its sentences stand in the page, in the same order. */
+/** A recording as the player reads it. Its sentences stand in the page, in the same order, but for those about Node's own jobs. */
 export interface PlayRecording {
   /** The name it was run under. */
   file: string;

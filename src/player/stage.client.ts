@@ -85,8 +85,8 @@ export class Stage {
   }
 
   private chip(t: number, className: string): HTMLElement {
-    const { q, x, note, l } = this.recording.tasks[t]!;
-    const chip = make('li', `${className} q-${q}`, make('b', '', x), make('small', '', [note, l && `line ${l}`].filter(Boolean).join(' · ')));
+    const { q, x, note, l, i } = this.recording.tasks[t]!;
+    const chip = make('li', `${className} q-${q}${i ? ' own' : ''}`, make('b', '', x), make('small', '', [note, l && `line ${l}`].filter(Boolean).join(' · ')));
     chip.dataset['t'] = String(t);
     chip.title = x;
     return chip;

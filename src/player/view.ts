@@ -1,7 +1,8 @@
 import { describe } from '../traces/describe.ts';
 import { difference, spoken } from '../traces/differ.ts';
 import { labelOf, tripOf } from '../traces/names.ts';
-import type { Recording, Step, Task } from '../traces/trace.ts';
+import { foldOwn } from '../traces/own.ts';
+import type { Recording, Task } from '../traces/trace.ts';
 import type { Known } from './known.ts';
 import type { PlayRecording, PlayTask } from './play-data.ts';
 
@@ -18,7 +19,10 @@ export interface Shown {
   evidence: string;
   /** One for each stop. */
   sentences: string[];
+  /** Without Node's own jobs: what is drawn until a reader asks for them. */
   play: PlayRecording;
+  /** The same with them. */
+  whole: PlayRecording;
 }
 
 /** Everything about one program's traces that a page shows. */
@@ -59,9 +63,10 @@ export function viewOf(of: string, code: string, known: readonly Known[]): Trace
 
 /** @param named whether the first switch is between names */
 function show({ recording, lines, odds }: Known, group: number, named: boolean): Shown {
-  const author = withoutOwn(recording);
+  const author = foldOwn(recording);
   const { file, esm } = recording;
   const line = lines.replaceAll(' ', ' · ');
+  const whole: PlayRecording = { file, ...(esm && { esm }), group, tasks: recording.tasks.map(playTask), steps: recording.steps };
   return {
     group,
     choice: named ? file : line,
@@ -69,16 +74,9 @@ function show({ recording, lines, odds }: Known, group: number, named: boolean):
     outcome: odds ? `${odds.seen} of ${odds.of} runs` : '',
     evidence: evidenceOf(recording, odds),
     sentences: author.steps.filter(({ k }) => k !== 'end').map((step) => describe(step, author)),
-    play: { file, ...(esm && { esm }), group, tasks: author.tasks.map(playTask), steps: author.steps },
+    play: foldOwn(whole),
+    whole,
   };
-}
-
-/** What happened to the author's own tasks. Node's jobs stay in the recording: they would make a page heavy and a story long. */
-function withoutOwn({ tasks, steps }: Recording): { tasks: Task[]; steps: Step[] } {
-  const kept = tasks.filter(({ i }) => !i);
-  const place = new Map(tasks.map((task, t) => [t, kept.indexOf(task)]));
-  const told = steps.filter((step) => !('t' in step) || place.get(step.t)! >= 0);
-  return { tasks: kept, steps: told.map((step) => ('t' in step ? { ...step, t: place.get(step.t)! } : step)) };
 }
 
 function evidenceOf({ node, esm, runs }: Recording, odds: Known['odds']): string {
@@ -90,7 +88,8 @@ function evidenceOf({ node, esm, runs }: Recording, odds: Known['odds']): string
 
 /** What the player needs of a task. */
 function playTask(task: Task): PlayTask {
-  const { q, api, l, fl, ms, every } = task;
+  const { q, api, l, fl, ms, every, i } = task;
+  if (i) return { q, x: api, i };
   const x = labelOf(task);
   // What the name of the queue says already is not repeated.
   const said = x.startsWith(api) || api === 'nextTick' || api === 'setImmediate';

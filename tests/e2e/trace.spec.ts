@@ -289,6 +289,35 @@ test('the outcome switch plays either end of a race, and says how often each was
   await expect(root.locator('.tp-switch label')).toHaveText([/^\d+ of \d+ runs$/, /^\d+ of \d+ runs$/]);
 });
 
+test("Node's own jobs come and go on demand, and the player stays where it is", async ({ page }) => {
+  const own = 'streams/duplex-vs-transform/';
+  await open(page, own);
+  const id = (await page
+    .locator('loop-player', { has: page.getByRole('checkbox') })
+    .first()
+    .getAttribute('id'))!;
+  const { root, to, caption, button } = player(page, id);
+  const folded = (await place(page, id)).of;
+  await to(6);
+  const here = await caption.innerText();
+  const link = await root.locator('.tp-count').getAttribute('href');
+  const box = root.getByRole('checkbox', { name: 'Node’s own jobs' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+  expect((await place(page, id)).of).toBeGreaterThan(folded);
+  await button('First step').click();
+  const told: string[] = [];
+  for (let n = (await place(page, id)).of; n > 0; n--) {
+    told.push(await caption.innerText());
+    if (told.at(-1) === here) expect(await root.locator('.tp-count').getAttribute('href')).toBe(link);
+    await button('Step forward').click();
+  }
+  expect(told.filter((text) => text.startsWith('Node’s own job'))).toHaveLength(told.length - folded);
+  await box.uncheck({ force: true });
+  expect(await place(page, id)).toEqual({ at: folded, of: folded });
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
