@@ -1,7 +1,7 @@
 import { escape } from '../components/diagrams/svg.ts';
 import { replay } from '../traces/replay.ts';
 import { ICONS } from './icons.ts';
-import type { TraceView } from './view.ts';
+import { hasOwn, type TraceView } from './view.ts';
 
 const BUTTONS = [
   ['first', 'First step'],
@@ -11,8 +11,12 @@ const BUTTONS = [
   ['last', 'Last step'],
 ] as const;
 
-/** The switches between names or Node lines and between the outcomes of a race, where there are several, Node's own jobs, where there are any, and the way into predict mode. */
-export function switches({ id, shown, files }: TraceView): string {
+/**
+ * The switches between names or Node lines and between the outcomes of a race, where there are several, Node's own jobs, where there are any, and the way into predict mode.
+ *
+ * @param ownAddress of the recordings with Node's own jobs; '' when the page has them
+ */
+export function switches({ id, shown, files }: TraceView, ownAddress?: string): string {
   const lines = shown.filter(({ group }, i) => shown.findIndex((one) => one.group === group) === i);
   const radio = (name: string, label: string, value: number, checked: boolean): string =>
     `<label><input type="radio" name="${id}-${name}" value="${value}"${checked ? ' checked' : ''}><span>${escape(label)}</span></label>`;
@@ -27,9 +31,10 @@ export function switches({ id, shown, files }: TraceView): string {
     return `<fieldset class="tp-switch" data-group="${group}"${group > 0 ? ' hidden' : ''}><legend>A race</legend>${choices}</fieldset>`;
   });
   const quiz = `<button type="button" class="tp-quiz" data-b="quiz">Predict</button>`;
-  const own = shown.some(({ whole }) => whole.tasks.some(({ i }) => i))
-    ? `<label class="tp-own"><input type="checkbox"><span>Node’s own jobs</span></label>`
-    : '';
+  const own =
+    ownAddress !== undefined && hasOwn(shown)
+      ? `<label class="tp-own"><input type="checkbox" value="${escape(ownAddress)}"><span>Node’s own jobs</span></label>`
+      : '';
   return `<div class="tp-switches tp-live">${byLine}${byOutcome.join('')}${own}${quiz}</div>`;
 }
 

@@ -1,5 +1,5 @@
 import { Bar } from './bar.client.ts';
-import type { PlayData } from './play-data.ts';
+import type { PlayData, PlayRecording } from './play-data.ts';
 import { Quiz } from './predict.client.ts';
 import { Stage } from './stage.client.ts';
 import { tell, type Stop } from './stops.ts';
@@ -38,7 +38,7 @@ class LoopPlayer extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       const { type, value, checked } = target as HTMLInputElement;
       if (type === 'range') this.step(+value);
-      else if (type === 'checkbox') this.tellOwn(checked);
+      else if (type === 'checkbox') void this.tellOwn(checked);
       else this.load(+value);
     });
     addEventListener('hashchange', () => this.followLink());
@@ -61,13 +61,13 @@ class LoopPlayer extends HTMLElement {
     this.leaveQuiz();
     this.recording = recording;
     const sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
-    const { play, stops } = tell(this.data.recordings[recording]!, sentences, this.own);
-    this.stops = stops;
+    const play = (this.own ? this.data.whole! : this.data.recordings)[recording]!;
+    this.stops = tell(play, sentences);
     this.stage.load(
       play,
-      stops.map(({ state }) => state),
+      this.stops.map(({ state }) => state),
     );
-    this.bar.load(stops);
+    this.bar.load(this.stops);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const other = +group.dataset['group']! !== play.group;
       // Another line begins with its commonest outcome.
@@ -79,7 +79,15 @@ class LoopPlayer extends HTMLElement {
   }
 
   /** Node's own jobs come or go; the player stays where it is in the author's program. */
-  private tellOwn(own: boolean): void {
+  private async tellOwn(own: boolean): Promise<void> {
+    const box = this.$<HTMLInputElement>('[type=checkbox]');
+    try {
+      this.data.whole ??= (await (await fetch(box.value)).json()) as PlayRecording[];
+    } catch {
+      // No network, and never asked for before.
+      box.checked = false;
+      return;
+    }
     const { link } = this.stops[this.at]!;
     this.own = own;
     this.load(this.recording);

@@ -28,19 +28,19 @@ const HUB = [
  * What stands inside `<loop-player>`. It is complete without a script: the code with numbered lines and every step in words.
  * The panes are there from the start, so that nothing jumps when the script arrives; without scripting they are not shown.
  *
- * @param gallery the address of the page with all recorded runs, if there is one
+ * @param places addresses: of the page with all recorded runs, and of the recordings with Node's own jobs, '' to have them in the page
  */
-export function playerMarkup(view: TraceView, gallery?: string): string {
+export function playerMarkup(view: TraceView, { gallery, own }: { gallery?: string; own?: string } = {}): string {
   const { files, shown, differences } = view;
   const [first] = shown;
   const name = escape(files.join(' and '));
-  const data: PlayData = { recordings: shown.map(({ whole }) => whole) };
+  const data: PlayData = { recordings: shown.map(({ play }) => play), ...(own === '' && { whole: shown.map(({ whole }) => whole) }) };
   return `<section class="tp" aria-label="${name}, step by step">
 <header class="tp-head" data-pagefind-ignore>
 <p class="tp-title"><strong>Watch it run</strong> <code>${name}</code></p>
 <p class="tp-evidence">Recorded <span>${escape(first!.evidence)}</span></p>
 ${differences.length > 0 ? `<p class="tp-differ">${escape(differences.join(' '))}</p>` : ''}
-${switches(view)}
+${switches(view, own)}
 </header>
 <div class="tp-left"><pre class="tp-code" tabindex="0" role="group" aria-label="${name} with numbered lines" data-pagefind-ignore><code>${paintCode(view.code)}</code></pre>
 <div class="tp-queues tp-live" data-pagefind-ignore>${queues(first!)}</div></div>

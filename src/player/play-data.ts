@@ -29,6 +29,8 @@ export interface PlayRecording {
 /** What stands in a player's `<script type="application/json">`. */
 export interface PlayData {
   recordings: PlayRecording[];
+  /** The same with Node's own jobs, where they cannot be asked for. */
+  whole?: PlayRecording[];
 }
 
 /** What the outermost call of a run is called. */

@@ -1,4 +1,4 @@
-import { foldOwn, isOwn, sayOwn } from '../traces/own.ts';
+import { isOwn, sayOwn } from '../traces/own.ts';
 import { replay, type State } from '../traces/replay.ts';
 import type { PlayRecording } from './play-data.ts';
 
@@ -10,26 +10,17 @@ export interface Stop {
   link: number;
 }
 
-/** A recording, told with Node's own jobs or without. */
-export interface Told {
-  play: PlayRecording;
-  stops: Stop[];
-}
-
 /**
- * Tells a recording.
+ * Tells a recording, with Node's own jobs if they are in it.
  *
- * @param sentences those of the page, which leave Node's own jobs out
- * @param own whether they are told too
+ * @param sentences those of the page, which leave these out
  */
-export function tell(whole: PlayRecording, sentences: readonly string[], own: boolean): Told {
-  const play = own ? whole : foldOwn(whole);
+export function tell(play: PlayRecording, sentences: readonly string[]): Stop[] {
   let link = -1;
-  const stops = replay(play).map((state): Stop => {
+  return replay(play).map((state): Stop => {
     const { step } = state;
     if (!('t' in step) || !isOwn(step, play.tasks)) return { state, sentence: sentences[++link]!, link };
     const { q, x } = play.tasks[step.t]!;
     return { state, sentence: sayOwn(step, q, x), link };
   });
-  return { play, stops };
 }

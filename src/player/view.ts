@@ -37,6 +37,9 @@ export interface TraceView {
   differences: string[];
 }
 
+/** Whether any run gave Node jobs of its own. */
+export const hasOwn = (shown: readonly Shown[]): boolean => shown.some(({ whole }) => whole.tasks.some(({ i }) => i));
+
 /** The id of a trace on its page; links from elsewhere lead there. */
 export const traceId = (of: string): string => `trace-${of.toLowerCase().replace(/\W+/g, '-')}`;
 

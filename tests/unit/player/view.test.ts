@@ -24,13 +24,13 @@ test("Node's own jobs are folded, and nothing else changes", () => {
 });
 
 test("a run told with Node's own jobs has their sentences between the author's, and links that count the author's only", () => {
-  const { whole, sentences } = viewOf('a.cjs', '', [{ recording: WITH_OWN, lines: '24' }]).shown[0]!;
-  const { stops } = tell(whole, sentences, true);
+  const { whole, play, sentences } = viewOf('a.cjs', '', [{ recording: WITH_OWN, lines: '24' }]).shown[0]!;
+  const stops = tell(whole, sentences);
   expect(stops.filter(({ sentence }) => sentence.startsWith('Node’s own job')).map(({ sentence, link }) => [sentence, link])).toEqual([
     ['Node’s own job TickObject joins the nextTick queue.', 0],
     ['Node’s own job TickObject runs.', 5],
   ]);
-  const folded = tell(whole, sentences, false).stops;
+  const folded = tell(play, sentences);
   expect(folded.map(({ sentence }) => sentence)).toEqual(sentences);
   expect(folded.map(({ link }) => link)).toEqual(sentences.keys().toArray());
   expect(stops.flatMap(({ sentence, link }) => (sentences.includes(sentence) ? link : []))).toEqual(sentences.keys().toArray());
