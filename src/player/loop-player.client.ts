@@ -92,7 +92,7 @@ class LoopPlayer extends HTMLElement {
     this.own = own;
     this.load(this.recording);
     this.go(
-      this.stops.findLastIndex((stop) => stop.link === link),
+      this.stops.findIndex((stop) => stop.link === link),
       true,
     );
   }
