@@ -13,6 +13,7 @@ import { fencesPlugin } from './src/markdown/fences.ts';
 import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
+import { contentPolicy } from './src/policy/policy-step.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { cards } from './src/share/cards/step.ts';
@@ -82,6 +83,8 @@ export default defineConfig({
     // After every step that writes a file to take away.
     fileSizes(),
     permanentAddresses(),
+    // After all that writes or changes pages; before what hashes them.
+    contentPolicy(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

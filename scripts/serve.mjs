@@ -1,6 +1,6 @@
 // @ts-check
 // Usage: node scripts/serve.mjs [--port 4321]. Serves the built site until it is stopped. Run by the project's own Node.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { preview } from 'astro';
 import { basePath, ROOT } from './lib/paths.mjs';
@@ -13,7 +13,7 @@ await runMain(async () => {
     throw new Problem('There is no built site in dist/: run "npm run build" first, or "npm start", which does both.');
   // Astro would take the next free port without a word.
   await demandFree(port);
-  const server = await preview({ root: ROOT, server: { port, host: 'localhost' }, logLevel: 'error' });
+  const server = await preview({ root: ROOT, server: { port, host: 'localhost', headers: siteHeaders() }, logLevel: 'error' });
   const address = `http://localhost:${server.port}${basePath()}/`;
   const answer = await fetch(address);
   if (!answer.ok) throw new Problem(`The server answers ${answer.status} on ${address}: build the site again with the same BASE, then serve it.`);
@@ -22,3 +22,10 @@ await runMain(async () => {
   await server.closed();
   return 0;
 });
+
+/** What `_headers` sends with every file. Its rules for some files only are left to the hosts. */
+function siteHeaders() {
+  const [, rest = ''] = readFileSync(join(ROOT, 'dist/_headers'), 'utf8').split(`${basePath()}/*\n`);
+  const [rule = ''] = rest.split('\n\n');
+  return Object.fromEntries([...rule.matchAll(/^ +([\w-]+): (.+)$/gm)].map(([, name, value]) => [name, value]));
+}

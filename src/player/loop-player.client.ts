@@ -1,8 +1,8 @@
-import { replay, type State } from '../traces/replay.ts';
-import { ICONS } from './icons.ts';
-import type { PlayData } from './play-data.ts';
+import { Bar } from './bar.client.ts';
+import type { PlayData, PlayRecording } from './play-data.ts';
 import { Quiz } from './predict.client.ts';
-import { make, Stage, write } from './stage.client.ts';
+import { Stage } from './stage.client.ts';
+import { tell, type Stop } from './stops.ts';
 
 const KEYS: Record<string, string> = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'first', End: 'last', ' ': 'play' };
 const SPEEDS = [1, 2, 0.5];
@@ -11,8 +11,11 @@ const SPEEDS = [1, 2, 0.5];
 class LoopPlayer extends HTMLElement {
   private data!: PlayData;
   private stage!: Stage;
-  private states: State[] = [];
-  private sentences: string[] = [];
+  private readonly bar = new Bar(this);
+  private recording = 0;
+  /** Whether Node's own jobs are told too. */
+  private own = false;
+  private stops: Stop[] = [];
   private at = 0;
   private speed = 1;
   private timer = 0;
@@ -24,7 +27,7 @@ class LoopPlayer extends HTMLElement {
   connectedCallback(): void {
     if (this.stage) return;
     this.data = JSON.parse(this.$('script').textContent!) as PlayData;
-    this.stage = new Stage(this, this.data);
+    this.stage = new Stage(this);
     // A click anywhere in it, and the keys are its own.
     this.tabIndex = -1;
     this.addEventListener('click', (event) => {
@@ -33,8 +36,9 @@ class LoopPlayer extends HTMLElement {
     });
     this.addEventListener('keydown', (event) => this.key(event));
     this.addEventListener('input', ({ target }) => {
-      const { type, value } = target as HTMLInputElement;
+      const { type, value, checked } = target as HTMLInputElement;
       if (type === 'range') this.step(+value);
+      else if (type === 'checkbox') void this.tellOwn(checked);
       else this.load(+value);
     });
     addEventListener('hashchange', () => this.followLink());
@@ -48,17 +52,22 @@ class LoopPlayer extends HTMLElement {
   private followLink(): void {
     const [, id, step] = /^#(?:(trace-[\w-]+)&)?step=(\d+)$/.exec(location.hash) ?? [];
     if (!step || (id ? id !== this.id : document.querySelector('loop-player') !== this)) return;
-    this.step(+step - 1);
+    this.step(this.stops.findIndex(({ link }) => link === +step - 1));
     this.scrollIntoView();
   }
 
   private load(recording: number): void {
     this.stop();
     this.leaveQuiz();
-    const play = this.data.recordings[recording]!;
-    this.sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
-    this.states = replay(play);
-    this.stage.load(play, this.states);
+    this.recording = recording;
+    const sentences = [...this.querySelectorAll(`.tp-steps:nth-of-type(${recording + 1}) li`)].map((item) => item.textContent);
+    const play = (this.own ? this.data.whole! : this.data.recordings)[recording]!;
+    this.stops = tell(play, sentences);
+    this.stage.load(
+      play,
+      this.stops.map(({ state }) => state),
+    );
+    this.bar.load(this.stops);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const other = +group.dataset['group']! !== play.group;
       // Another line begins with its commonest outcome.
@@ -66,16 +75,32 @@ class LoopPlayer extends HTMLElement {
       group.hidden = other;
     }
     this.$('.tp-evidence span').textContent = this.$(`.tp-steps:nth-of-type(${recording + 1})`).dataset['evidence']!;
-    this.$('.tp-cells').replaceChildren(...this.states.map(({ who, step }) => make('i', `q-${who} ${step.k}`)));
-    this.$('.tp-say').dataset['longest'] = this.sentences.reduce((a, b) => (b.length > a.length ? b : a), '');
-    this.$<HTMLInputElement>('[type=range]').max = String(this.states.length - 1);
     this.go(0, true);
+  }
+
+  /** Node's own jobs come or go; the player stays where it is in the author's program. */
+  private async tellOwn(own: boolean): Promise<void> {
+    const box = this.$<HTMLInputElement>('[type=checkbox]');
+    try {
+      this.data.whole ??= (await (await fetch(box.value)).json()) as PlayRecording[];
+    } catch {
+      // No network, and never asked for before.
+      box.checked = false;
+      return;
+    }
+    const { link } = this.stops[this.at]!;
+    this.own = own;
+    this.load(this.recording);
+    this.go(
+      this.stops.findIndex((stop) => stop.link === link),
+      true,
+    );
   }
 
   private key(event: KeyboardEvent): void {
     const name = KEYS[event.key];
     const target = event.target as Element;
-    if (!name || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.quiz || target.matches('pre, [type=radio]')) return;
+    if (!name || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || this.quiz || target.matches('pre, [type=radio], [type=checkbox]')) return;
     if (event.key === ' ' && target.matches('button, a, summary')) return;
     event.preventDefault();
     this.press(name);
@@ -86,10 +111,7 @@ class LoopPlayer extends HTMLElement {
     if (name === 'play') return this.timer ? this.stop() : this.play();
     if (name === 'speed') {
       this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length]!;
-      const button = this.$('[data-b=speed]');
-      button.textContent = `${this.speed}×`;
-      button.ariaLabel = `Speed: ${this.speed}×`;
-      return;
+      return this.bar.speed(this.speed);
     }
     this.step({ first: 0, back: this.at - 1, next: this.at + 1 }[name] ?? Infinity);
   }
@@ -101,15 +123,13 @@ class LoopPlayer extends HTMLElement {
   }
 
   private play(): void {
-    if (this.at === this.states.length - 1) this.go(0, true);
-    // While it plays, a screen reader would have to break off each sentence for the next.
-    this.$('.tp-say').ariaLive = 'off';
-    this.button('pause', 'Pause');
+    if (this.at === this.stops.length - 1) this.go(0, true);
+    this.bar.playing(true);
     const tick = (): void => {
       this.go(this.at + 1, false);
-      if (this.at === this.states.length - 1) return this.stop();
+      if (this.at === this.stops.length - 1) return this.stop();
       // Time to read the sentence.
-      this.timer = window.setTimeout(tick, (700 + this.sentences[this.at]!.length * 14) / this.speed);
+      this.timer = window.setTimeout(tick, (700 + this.stops[this.at]!.sentence.length * 14) / this.speed);
     };
     this.timer = window.setTimeout(tick, 300);
   }
@@ -118,35 +138,16 @@ class LoopPlayer extends HTMLElement {
     if (!this.timer) return;
     clearTimeout(this.timer);
     this.timer = 0;
-    this.$('.tp-say').ariaLive = 'polite';
-    this.button('play', 'Play');
+    this.bar.playing(false);
   }
 
-  private button(icon: 'play' | 'pause', label: string): void {
-    const button = this.$('[data-b=play]');
-    button.querySelector('path')!.setAttribute('d', ICONS[icon]);
-    button.ariaLabel = label;
-  }
-
+  /** @param text said instead of the stop's own sentence */
   private go(n: number, still: boolean, text?: string): void {
-    const last = this.states.length - 1;
-    this.at = Math.max(0, Math.min(n, last));
-    const state = this.states[this.at]!;
-    this.stage.show(state, still);
-    const say = this.$('.tp-say');
-    say.className = `tp-say q-${state.who}`;
-    write(say.firstElementChild!, text ?? this.sentences[this.at]!);
-    const count = this.$<HTMLAnchorElement>('.tp-count');
-    write(count, `${this.at + 1} / ${last + 1}`);
-    count.href = `#${this.id}&step=${this.at + 1}`;
-    const range = this.$<HTMLInputElement>('[type=range]');
-    range.value = String(this.at);
-    range.setAttribute('aria-valuetext', `Step ${this.at + 1} of ${last + 1}`);
-    const { children } = this.$('.tp-cells');
-    for (let i = 0; i <= last; i++) {
-      children[i]!.classList.toggle('past', i < this.at);
-      children[i]!.classList.toggle('now', i === this.at);
-    }
+    this.at = Math.max(0, Math.min(n, this.stops.length - 1));
+    const stop = this.stops[this.at]!;
+    const settle = this.stage.show(stop.state, still);
+    this.bar.show(this.at, stop, text);
+    settle();
   }
 
   private get quiz(): boolean {
@@ -157,8 +158,7 @@ class LoopPlayer extends HTMLElement {
     this.stop();
     this.setQuiz(true);
     new Quiz({
-      states: this.states,
-      say: (n) => this.sentences[n]!,
+      stops: this.stops,
       go: (n, text) => this.go(n, true, text),
       choices: this.$('.tp-choices'),
       leave: () => this.leaveQuiz(true),

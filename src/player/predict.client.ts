@@ -1,12 +1,10 @@
-import type { State } from '../traces/replay.ts';
 import { make } from './stage.client.ts';
+import type { Stop } from './stops.ts';
 
 /** What predict mode needs of its player. */
 export interface Table {
-  states: State[];
-  /** The sentence of a state. */
-  say(n: number): string;
-  /** Goes to a state and says something else than its sentence. */
+  stops: readonly Stop[];
+  /** Goes to a stop and says something else than its sentence. */
   go(n: number, text: string): void;
   /** The place for the choices. */
   choices: HTMLElement;
@@ -16,7 +14,7 @@ export interface Table {
 /** A line that comes, and where. */
 interface Line {
   text: string;
-  /** The state in which it is printed. */
+  /** The stop at which it is printed. */
   at: number;
   /** Where it stands in the program. */
   line: number;
@@ -32,7 +30,7 @@ export class Quiz {
 
   constructor(table: Table) {
     this.table = table;
-    this.lines = table.states.flatMap(({ step }, at) => (step.k === 'log' ? [{ text: step.x, at, line: step.l ?? 0 }] : []));
+    this.lines = table.stops.flatMap(({ state: { step } }, at) => (step.k === 'log' ? [{ text: step.x, at, line: step.l ?? 0 }] : []));
     table.choices.hidden = false;
     this.ask(0, '');
   }
@@ -73,8 +71,8 @@ export class Quiz {
   /** Why a line is printed then: what began to run before it. */
   private reason(at: number): string {
     let n = at - 1;
-    while (n > 0 && this.table.states[n]!.step.k !== 'run') n--;
-    return this.table.say(n);
+    while (n > 0 && this.table.stops[n]!.state.step.k !== 'run') n--;
+    return this.table.stops[n]!.sentence;
   }
 
   private end(before: string): void {
@@ -82,7 +80,7 @@ export class Quiz {
     const again = make('button', '', 'Watch it from the start') as HTMLButtonElement;
     again.type = 'button';
     again.onclick = () => this.table.leave();
-    this.table.go(this.table.states.length - 1, `${before}You predicted ${right} of ${this.asked}.`);
+    this.table.go(this.table.stops.length - 1, `${before}You predicted ${right} of ${this.asked}.`);
     this.table.choices.replaceChildren(...(this.missed.length > 0 ? [make('ol', '', ...this.missed)] : []), again);
   }
 }

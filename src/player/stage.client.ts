@@ -1,6 +1,6 @@
 import { PLACES, type State } from '../traces/replay.ts';
 import { watchTasks } from './move.client.ts';
-import type { PlayData, PlayRecording } from './play-data.ts';
+import { mainName, type PlayRecording } from './play-data.ts';
 import { ARCS } from './arcs.ts';
 
 /** An element with this text in it, nothing of which is read as HTML. */
@@ -24,11 +24,9 @@ export class Stage {
   private angle = 0;
   private readonly calm = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly root: Element;
-  private readonly data: PlayData;
 
-  constructor(root: Element, data: PlayData) {
+  constructor(root: Element) {
     this.root = root;
-    this.data = data;
   }
 
   private $<E extends HTMLElement>(selector: string): E {
@@ -39,26 +37,27 @@ export class Stage {
   load(recording: PlayRecording, states: State[]): void {
     this.recording = recording;
     this.shown = null;
-    const most = (count: (state: State) => number): string => String(Math.max(1, ...states.map(count)));
+    write(this.$('[data-who=main]'), mainName(recording.esm));
+    const most = (count: (state: State) => number): number => Math.max(...states.map(count));
     for (const place of PLACES) {
       const n = most(({ places }) => places[place].length);
-      this.$(`[data-place=${place}]`).style.setProperty('--n', String(Math.min(+n, 4)));
-      this.$(`.tp-queue.q-${place}`).classList.toggle(
-        'unused',
-        states.every(({ places }) => places[place].length === 0),
-      );
+      const queue = this.$(`.tp-queue.q-${place}`);
+      queue.style.setProperty('--n', String(Math.min(n || 1, 4)));
+      queue.classList.toggle('unused', n === 0);
     }
-    this.$('.tp-stack ol').style.setProperty(
-      '--n',
-      most(({ stack, frames }) => stack.length + frames.length),
-    );
+    this.$('.tp-stack').style.setProperty('--n', String(most(({ stack, frames }) => stack.length + frames.length)));
     this.$('.tp-console ol').replaceChildren(
       ...recording.steps.flatMap((step) => (step.k === 'log' ? [make('li', `later ${step.m ?? ''}`, make('span', '', step.x))] : [])),
     );
   }
 
-  /** @param still without motion, even for readers who like it: a jump, not a step */
-  show(state: State, still: boolean): void {
+  /**
+   * Draws a state.
+   *
+   * @param still without motion, even for readers who like it: a jump, not a step
+   * @returns to be called when everything else has been drawn too: it measures, and what changes after that is laid out a second time
+   */
+  show(state: State, still: boolean): () => void {
     const before = this.shown;
     const move = still || this.calm.matches ? null : watchTasks(this.root);
     this.root.classList.toggle('still', still);
@@ -71,22 +70,23 @@ export class Stage {
     const live = this.code(state);
     this.wheel(state, !before || state.at >= before.at);
     this.shown = state;
-    // First all that changes, then all that measures, then all that moves.
-    const start = move?.();
-    if (live) this.reveal(live);
-    start?.();
+    return () => {
+      const start = move?.();
+      if (live) this.reveal(live);
+      start?.();
+    };
   }
 
   private calls({ stack, frames }: State): void {
     this.$('.tp-stack ol').replaceChildren(
-      ...stack.map((t) => (t === 'main' ? this.frame(this.data.esm ? 'module body' : 'main script', this.data.file, '') : this.chip(t, 'tp-frame running'))),
+      ...stack.map((t) => (t === 'main' ? this.frame(mainName(this.recording.esm), this.recording.file, '') : this.chip(t, 'tp-frame running'))),
       ...frames.map(([name, line]) => this.frame(`${name}()`, line ? `line ${line}` : 'Node', ' inner')),
     );
   }
 
   private chip(t: number, className: string): HTMLElement {
-    const { q, x, note, l } = this.recording.tasks[t]!;
-    const chip = make('li', `${className} q-${q}`, make('b', '', x), make('small', '', [note, l && `line ${l}`].filter(Boolean).join(' · ')));
+    const { q, x, note, l, i } = this.recording.tasks[t]!;
+    const chip = make('li', `${className} q-${q}${i ? ' own' : ''}`, make('b', '', x), make('small', '', [note, l && `line ${l}`].filter(Boolean).join(' · ')));
     chip.dataset['t'] = String(t);
     chip.title = x;
     return chip;
@@ -123,7 +123,7 @@ export class Stage {
     for (const arc of this.root.querySelectorAll<HTMLElement>('.tp-arc')) arc.classList.toggle('on', arc.dataset['p'] === phase);
     for (const pill of this.root.querySelectorAll<HTMLElement>('[data-who]')) {
       // The body of a module is itself a microtask.
-      pill.classList.toggle('on', pill.dataset['who'] === who || (this.data.esm && who === 'main' && pill.dataset['who'] === 'micro'));
+      pill.classList.toggle('on', pill.dataset['who'] === who || (this.recording.esm === 1 && who === 'main' && pill.dataset['who'] === 'micro'));
     }
     write(this.$('.tp-hub small'), step.k === 'exit' ? 'the end' : turn ? `turn ${turn}` : 'before the loop');
     const hand = this.$('.tp-hand');

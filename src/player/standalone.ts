@@ -27,7 +27,7 @@ ${PAGE}
 </style>
 <main>
 <h1>${escape(name)}</h1>
-<loop-player id="${view.id}">${playerMarkup(view)}</loop-player>
+<loop-player id="${view.id}">${playerMarkup(view, { own: '' })}</loop-player>
 </main>
 <script type="module">${playerScript().replaceAll('</', '<\\/')}</script>
 </html>

@@ -1,14 +1,6 @@
 import { isPause, nameOf, pausedIn, tripOf } from './names.ts';
-import type { Queue, Step, Task, Trace } from './trace.ts';
-
-/** What each queue is called in a sentence. */
-const QUEUES: Record<Queue, string> = {
-  tick: 'the nextTick queue',
-  micro: 'the microtask queue',
-  timer: 'the timers',
-  io: 'I/O in progress',
-  immediate: 'the check queue',
-};
+import { QUEUES, sayOwn } from './own.ts';
+import type { Step, Task, Trace } from './trace.ts';
 
 const PHASES = { timers: 'timers', poll: 'poll', check: 'check', close: 'close callbacks' };
 
@@ -20,7 +12,7 @@ const PHASES = { timers: 'timers', poll: 'poll', check: 'check', close: 'close c
 export function describe(step: Step, { tasks }: Pick<Trace, 'tasks'>): string {
   const task = 't' in step ? tasks[step.t] : undefined;
   const line = 'l' in step && step.l ? `Line ${step.l}: ` : '';
-  const sentence = task?.i ? own(step, task) : task ? about(step, task, line !== '') : alone(step);
+  const sentence = task?.i ? sayOwn(step, task.q, task.api) : task ? about(step, task, line !== '') : alone(step);
   return line ? line + sentence : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -44,14 +36,6 @@ function alone(step: Step): string {
     default:
       return '';
   }
-}
-
-/** A job of Node's own, which no line of the author runs in. */
-function own(step: Step, { q, api }: Task): string {
-  const job = `Node’s own job ${/^(Node internals|adopt)$/.test(api) ? '' : `${api} `}`;
-  if (step.k === 'run') return `${job}runs.`;
-  if (step.k === 'wait') return `${job}waits for a promise.`;
-  return step.k === 'add' ? `${job}joins ${QUEUES[q]}.` : '';
 }
 
 /** A step of a task that the author made. @param told whether the sentence begins with a line */

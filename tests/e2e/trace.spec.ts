@@ -7,11 +7,11 @@ const PAGE = 'event-loop/predict-the-order/';
 /** A page with a race. */
 const RACE = 'event-loop/settimeout-vs-setimmediate/';
 
-/** Opens a page and waits for its players: they are fetched when they come in sight. */
+/** Opens a page and waits for its players: they are fetched when a reader reaches for one. */
 async function open(page: Page, path: string): Promise<void> {
   await openPage(page, path);
   const first = page.locator('loop-player').first();
-  await first.scrollIntoViewIfNeeded();
+  await first.hover();
   await page.waitForFunction(() => customElements.get('loop-player'));
 }
 
@@ -174,9 +174,9 @@ test.describe('on a page with a plain program', () => {
       }
       return steps;
     });
-    const middle = best.toSorted((a, b) => a - b)[Math.floor(best.length / 2)]!;
-    test.info().annotations.push({ type: 'step', description: `${middle.toFixed(1)} ms` });
-    expect(middle).toBeLessThan(16);
+    const slowest = Math.max(...best);
+    test.info().annotations.push({ type: 'step', description: `the slowest of ${best.length}: ${slowest.toFixed(1)} ms` });
+    expect(slowest, `each step, in ms: ${best.map((time) => time.toFixed(1)).join(' ')}`).toBeLessThan(16);
   });
 
   test('a link leads to a step of a player, and the count is such a link', async ({ page }) => {
@@ -289,6 +289,48 @@ test('the outcome switch plays either end of a race, and says how often each was
   await expect(root.locator('.tp-switch label')).toHaveText([/^\d+ of \d+ runs$/, /^\d+ of \d+ runs$/]);
 });
 
+test("Node's own jobs come and go on demand, and the player stays where it is", async ({ page }) => {
+  const own = 'streams/duplex-vs-transform/';
+  await open(page, own);
+  const id = (await page
+    .locator('loop-player', { has: page.getByRole('checkbox') })
+    .first()
+    .getAttribute('id'))!;
+  const { root, to, caption, button } = player(page, id);
+  const folded = (await place(page, id)).of;
+  await to(6);
+  const here = await caption.innerText();
+  const link = await root.locator('.tp-count').getAttribute('href');
+  const box = root.getByRole('checkbox', { name: 'Node’s own jobs' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(box).toBeChecked();
+  await expect.poll(async () => (await place(page, id)).of).toBeGreaterThan(folded);
+  await button('First step').click();
+  const told: string[] = [];
+  for (let n = (await place(page, id)).of; n > 0; n--) {
+    told.push(await caption.innerText());
+    if (told.at(-1) === here) expect(await root.locator('.tp-count').getAttribute('href')).toBe(link);
+    await button('Step forward').click();
+  }
+  expect(told.filter((text) => text.startsWith('Node’s own job'))).toHaveLength(told.length - folded);
+  await box.uncheck({ force: true });
+  await expect.poll(() => place(page, id)).toEqual({ at: folded, of: folded });
+});
+
+test("Node's own jobs that cannot be fetched leave the player as it was", async ({ page }) => {
+  await open(page, 'streams/duplex-vs-transform/');
+  const root = page.locator('loop-player', { has: page.getByRole('checkbox') }).first();
+  const id = (await root.getAttribute('id'))!;
+  const before = await place(page, id);
+  await page.route(/\/traces\//, (route) => route.abort());
+  const box = root.getByRole('checkbox');
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(box).not.toBeChecked();
+  expect(await place(page, id)).toEqual(before);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
@@ -328,6 +370,78 @@ test.describe('without JavaScript', () => {
     await expect(root.locator('button:visible, input:visible')).toHaveCount(0);
     await expect(sentences.first()).toBeVisible();
     expect(await sentences.count()).toBeGreaterThan(10);
+  });
+});
+
+test.describe('before the player has come', () => {
+  const id = 'trace-one-of-each-cjs';
+
+  /** Opens a page on a line that keeps the player back until it is let through. */
+  async function openSlowly(page: Page): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(/loop-player\.client/, async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await openPage(page, PAGE);
+    return resolve;
+  }
+
+  test('what is clicked is done when it comes', async ({ page }) => {
+    const letThrough = await openSlowly(page);
+    const { button } = player(page, id);
+    await button('Step forward').click();
+    await button('Step forward').click();
+    await button('Step back').click();
+    await button('Step forward').click();
+    letThrough();
+    await expect.poll(async () => (await place(page, id)).at).toBe(3);
+  });
+
+  test('keys, the slider and a switch are not lost either', async ({ page }) => {
+    const letThrough = await openSlowly(page);
+    const { slider, root } = player(page, 'trace-inside-io-cjs');
+    await player(page, id).to(5);
+    await player(page, id).button('Step forward').focus();
+    await page.keyboard.press('ArrowRight');
+    await root.getByRole('radio', { name: '26' }).check({ force: true });
+    await slider.fill('2');
+    letThrough();
+    await expect.poll(async () => (await place(page, id)).at).toBe(6);
+    await expect(root.locator('.tp-evidence')).toContainText('Node 26.');
+    await expect(root.getByRole('radio', { name: '26' })).toBeChecked();
+    expect((await place(page, 'trace-inside-io-cjs')).at).toBe(3);
+  });
+
+  test('a first view asks for nothing of it', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await openPage(page, '');
+    await expect(page.locator('loop-player')).toBeInViewport();
+    expect(asked.filter((url) => url.includes('loop-player'))).toEqual([]);
+  });
+});
+
+test.describe('on the home page', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('the whole player is in the first view, and under the other name the order turns round', async ({ page }) => {
+    await open(page, '');
+    const { root, button, printed } = player(page, 'trace-order-cjs');
+    await expect(root).toBeInViewport({ ratio: 1 });
+    const ends: string[][] = [];
+    for (const name of ['order.cjs', 'order.mjs']) {
+      await root.getByRole('radio', { name }).check();
+      for (let n = (await place(page, 'trace-order-cjs')).of; n > 1; n--) await button('Step forward').click();
+      ends.push(await printed.allInnerTexts());
+    }
+    expect(ends).toEqual([
+      ['main', 'nextTick', 'promise'],
+      ['main', 'promise', 'nextTick'],
+    ]);
+    await expect(root.locator('.tp-evidence')).toContainText('an ES module');
+    await button('Step back').click();
+    await expect(root.locator('.tp-stack')).toContainText('log');
   });
 });
 

@@ -6,68 +6,18 @@
 //
 // Never --import: Node would start a CommonJS program through the loader of ES modules, and then promises run before nextTick.
 const { createHook, executionAsyncResource } = require('node:async_hooks');
-const { subscribe } = require('node:diagnostics_channel');
-const fs = require('node:fs');
-const path = require('node:path');
 const { performance } = require('node:perf_hooks');
-const timers = require('node:timers');
-const { pathToFileURL } = require('node:url');
 const { format } = require('node:util');
 const { promiseHooks } = require('node:v8');
+const { stack } = require('./call-sites.cjs');
+const { watchCancelling, watchConsole, watchEnd } = require('./watchers.cjs');
 
 /** @typedef {import('./notes.ts').Note} Note */
-/** @typedef {import('./notes.ts').RawFrame} RawFrame */
 
 const target = process.env['TRACE_NOTES'];
 delete process.env['TRACE_NOTES']; // processes that the program starts are not recorded
-const main = path.resolve(process.argv[1] ?? '');
-const mainUrl = pathToFileURL(main).href;
 /** @type {Note[]} */
 const notes = [];
-
-// Call sites ------------------------------------------------------------------------------------------------------------------------
-
-const WATCHING = /^node:(internal\/(promise_hooks|async_hooks)|diagnostics_channel)$/;
-/** @type {(error: Error, sites: NodeJS.CallSite[]) => NodeJS.CallSite[]} */
-const keepSites = (_, sites) => sites;
-
-/**
- * The stack above a function of this file, innermost first, down to the program's outermost frame. Of neighbouring frames that are not
- * the program's, only the outermost stays: what the program called.
- *
- * @param {Function} below
- * @returns {{ frames: RawFrame[], inConsole: boolean }}
- */
-function stack(below) {
-  const { stackTraceLimit, prepareStackTrace } = Error;
-  /** @type {{ stack?: any }} */
-  const box = {};
-  Error.stackTraceLimit = 100;
-  Error.prepareStackTrace = keepSites;
-  Error.captureStackTrace(box, below);
-  /** @type {NodeJS.CallSite[]} */
-  const sites = box.stack;
-  Error.prepareStackTrace = prepareStackTrace;
-  Error.stackTraceLimit = stackTraceLimit;
-  /** @type {RawFrame[]} */
-  const frames = [];
-  let inConsole = false;
-  let last = 0;
-  for (const site of sites) {
-    if (site.isAsync()) continue; // a caller that awaits is not on the stack; Node 26 lists it, 22 and 24 do not
-    const file = site.getFileName() ?? '';
-    if (WATCHING.test(file)) continue;
-    if (file === main || file === mainUrl) {
-      last = frames.push([site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1]);
-      continue;
-    }
-    if (file.startsWith('node:internal/console')) inConsole = true;
-    const inner = typeof frames.at(-1)?.[0] === 'string' ? frames.pop() : undefined;
-    frames.push([file || String(inner?.[0] ?? ''), site.getFunctionName() ?? '']); // builtins of V8 have no file
-  }
-  frames.length = last;
-  return { frames, inConsole };
-}
 
 // Timers, immediates, ticks, microtasks, I/O ----------------------------------------------------------------------------------------
 
@@ -149,51 +99,10 @@ function onSettled(promise) {
   notes.push({ k: 'settled', id: idOf(promise), frames: stack(onSettled).frames });
 }
 
-// Console, cancelling, errors, the end ----------------------------------------------------------------------------------------------
-
-function watchConsole() {
-  for (const method of ['log', 'info', 'debug', 'warn', 'error']) {
-    subscribe(`console.${method}`, function onLog(args) {
-      notes.push({ k: 'log', method, text: format(.../** @type {unknown[]} */ (args)), frames: stack(onLog).frames });
-    });
-  }
-}
-
-function watchCancelling() {
-  for (const name of /** @type {const} */ (['clearTimeout', 'clearInterval', 'clearImmediate'])) {
-    /** @type {(handle: any) => void} */
-    const real = globalThis[name];
-    const watched = {
-      /** @param {any} handle */
-      [name](handle) {
-        const id = typeof handle === 'object' && handle ? ids.get(handle) : undefined;
-        if (id && !handle._destroyed) notes.push({ k: 'clear', id, frames: stack(/** @type {Function} */ (watched)).frames });
-        return real(handle);
-      },
-    }[name];
-    globalThis[name] = timers[name] = /** @type {any} */ (watched);
-  }
-}
-
-/** Notes the end after every 'exit' listener, not among them: what they print belongs to the run. @param {string} file */
-function watchEnd(file) {
-  /** @type {Function} */
-  const emit = process.emit;
-  /** @type {any} */ (process).emit = function (/** @type {[string, ...unknown[]]} */ ...args) {
-    if (args[0] !== 'exit') return Reflect.apply(emit, this, args);
-    try {
-      return Reflect.apply(emit, this, args);
-    } finally {
-      notes.push({ k: 'exit', code: Number(process.exitCode ?? args[1] ?? 0) });
-      fs.writeFileSync(file, JSON.stringify(notes));
-    }
-  };
-}
-
 /** First calls are slow: without this, the program's first 1 ms timer would be late. */
 function warmUp() {
   for (let i = 0; i < 30; i++) {
-    onResource(-1, 'TickObject', 0, { callback: keepSites });
+    onResource(-1, 'TickObject', 0, { callback: warmUp });
     onPromise({}, {});
     onSettled({});
     format('%s', { i });
@@ -214,10 +123,10 @@ if (target) {
     after: (promise) => void notes.push({ k: 'ran', id: idOf(promise) }),
     settled: onSettled,
   });
-  watchConsole();
-  watchCancelling();
+  watchConsole(notes);
+  watchCancelling(notes, ids);
   // An `unhandledRejection` listener would change how the program ends; this only looks.
   process.on('uncaughtExceptionMonitor', (error, origin) => void notes.push({ k: 'throw', origin, text: String(error?.message ?? error) }));
-  watchEnd(target);
+  watchEnd(notes, target);
   warmUp();
 }

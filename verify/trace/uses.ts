@@ -1,5 +1,6 @@
 import { parseMdx } from '../../src/fences/codes.ts';
 import { extractPrograms, FenceError, type Program } from '../../src/fences/extract.ts';
+import { namesIn } from '../../src/fences/traces.ts';
 import { attribute, components, lineOf } from '../../src/fences/tree.ts';
 import { traceFileOf } from '../../src/traces/files.ts';
 import type { PageFile } from '../pages.ts';
@@ -26,8 +27,11 @@ export function findUses(page: PageFile): Use[] {
   if (words.length === 0) return [];
   const { programs } = extractPrograms(page.source);
   const names = programs.filter(({ kind }) => kind === 'node').flatMap(({ variants }) => variants);
-  const uses = words.map((word) => {
-    const name = attribute(word, 'of') ?? '';
+  const asked = words.flatMap((word) => {
+    const named = namesIn(attribute(word, 'of') ?? '');
+    return (named.length > 0 ? named : ['']).map((name) => ({ word, name }));
+  });
+  const uses = asked.map(({ word, name }) => {
     const program = programs.find(({ variants }) => variants.includes(name));
     if (program) return { page, line: lineOf(word), name, program, file: traceFileOf(page.slug, name) };
     const known = names.length > 0 ? `Programs of this page: ${names.join(', ')}.` : 'This page has none.';

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { outline, own, printed, run, stepsOf } from './live.ts';
+import { outline, own, printed, run, stepsOf, type Live } from './live.ts';
 
 const lines = (...text: string[]): string => text.join('\n');
 
-test('a recording tells what entered which queue, what ran and what was printed', async () => {
-  const trace = await run(lines("process.nextTick(() => console.log('tick'));", "console.log('script');"));
+/** Records a program of these lines, in which no rule of the loop may be broken. */
+async function sound(...text: string[]): Promise<Live> {
+  const trace = await run(lines(...text));
   expect(trace.problems).toEqual([]);
+  return trace;
+}
+
+test('a recording tells what entered which queue, what ran and what was printed', async () => {
+  const trace = await sound("process.nextTick(() => console.log('tick'));", "console.log('script');");
   expect(trace.recording).toEqual({
     file: 'a.cjs',
     node: process.versions.node,
@@ -35,10 +41,7 @@ test('the recorder leaves ticks before promises in CommonJS, and promises before
 });
 
 test('an await is told by the function it pauses, at the line of the await', async () => {
-  const trace = await run(
-    lines('async function job() {', '  const value = await other();', '  console.log(value);', '}', 'const other = async () => 1;', 'job();'),
-  );
-  expect(trace.problems).toEqual([]);
+  const trace = await sound('async function job() {', '  const value = await other();', '  console.log(value);', '}', 'const other = async () => 1;', 'job();');
   const [task] = trace.recording.tasks;
   expect(task).toMatchObject({ q: 'micro', api: 'await', cb: 'job() resumes', l: 2, fl: 2 });
   expect(outline(trace)).toEqual(['start', 'add await', 'run await', 'log 1', 'end await', 'exit']);
@@ -63,8 +66,7 @@ test('a reaction on a pending promise waits first, and is queued when the promis
 });
 
 test('returning a promise from an async function costs the two extra microtasks that it costs', async () => {
-  const trace = await run(lines('const inner = Promise.resolve();', "(async () => inner)().then(() => console.log('adopted'));"));
-  expect(trace.problems).toEqual([]);
+  const trace = await sound('const inner = Promise.resolve();', "(async () => inner)().then(() => console.log('adopted'));");
   expect(outline(trace).filter((step) => step.startsWith('run'))).toEqual(['run adopt', 'run adopt', 'run .then']);
 });
 
@@ -76,8 +78,7 @@ test('.catch and .finally are named like .then, although V8 points behind them',
 });
 
 test('for await is told as such, with every reaction that it makes', async () => {
-  const trace = await run(lines('async function main() {', '  for await (const n of [1, 2]) console.log(n);', '}', 'main();'));
-  expect(trace.problems).toEqual([]);
+  const trace = await sound('async function main() {', '  for await (const n of [1, 2]) console.log(n);', '}', 'main();');
   expect(outline(trace).filter((step) => step === 'run for await')).not.toHaveLength(0);
 });
 
@@ -112,21 +113,18 @@ test('what exit listeners print belongs to the run', async () => {
 });
 
 test('phases are those that Node measured: after I/O, check comes before timers', async () => {
-  const code = lines(
+  const trace = await sound(
     "require('node:fs').stat('.', () => {",
     "  setTimeout(() => console.log('timeout'), 0);",
     "  setImmediate(() => console.log('immediate'));",
     '});',
   );
-  const trace = await run(code);
-  expect(trace.problems).toEqual([]);
   expect(stepsOf(trace, 'phase').map(({ p }) => p)).toEqual(['poll', 'check', 'timers']);
   expect(trace.recording.tasks.find(({ q }) => q === 'timer')).toMatchObject({ ms: 1 });
 });
 
 test('a close callback runs in the close phase', async () => {
-  const trace = await run(lines('const { port1 } = new MessageChannel();', "port1.close(() => console.log('closed'));"));
-  expect(trace.problems).toEqual([]);
+  const trace = await sound('const { port1 } = new MessageChannel();', "port1.close(() => console.log('closed'));");
   expect(stepsOf(trace, 'phase').map(({ p }) => p)).toContain('close');
 });
 
@@ -156,14 +154,12 @@ test('an error that nobody caught ends the run as it would without the recorder'
 });
 
 test('after a caught crash inside a tick the loop may go on before the other ticks', async () => {
-  const code = lines(
+  const trace = await sound(
     "process.on('uncaughtException', (e) => console.log(e.message));",
     "process.nextTick(() => { throw new Error('one'); });",
     "process.nextTick(() => console.log('two'));",
     "setImmediate(() => console.log('immediate'));",
   );
-  const trace = await run(code);
-  expect(trace.problems).toEqual([]);
   expect(printed(trace).toSorted()).toEqual(['immediate', 'one', 'two']);
 });
 

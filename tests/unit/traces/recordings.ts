@@ -9,6 +9,13 @@ export const recording = (tasks: Task[], steps: Step[], rest: Partial<Recording>
   ...rest,
 });
 
+/** A task that runs and prints. */
+const turn = (t: number, x: string, l: number): Step[] => [
+  { k: 'run', t },
+  { k: 'log', x, l },
+  { k: 'end', t },
+];
+
 /** One of each: a timer, a tick, a reaction and an immediate, as a script of five lines leaves them. */
 export const ONE_OF_EACH = recording(
   [
@@ -19,25 +26,14 @@ export const ONE_OF_EACH = recording(
   ],
   [
     { k: 'start' },
-    { k: 'add', t: 0, l: 1 },
-    { k: 'add', t: 1, l: 2 },
-    { k: 'add', t: 2, l: 3 },
-    { k: 'add', t: 3, l: 4 },
+    ...[0, 1, 2, 3].map((t): Step => ({ k: 'add', t, l: t + 1 })),
     { k: 'log', x: 'script', l: 5 },
-    { k: 'run', t: 3 },
-    { k: 'log', x: 'tick', l: 4 },
-    { k: 'end', t: 3 },
-    { k: 'run', t: 2 },
-    { k: 'log', x: 'promise', l: 3 },
-    { k: 'end', t: 2 },
+    ...turn(3, 'tick', 4),
+    ...turn(2, 'promise', 3),
     { k: 'phase', p: 'timers', n: 1 },
-    { k: 'run', t: 0 },
-    { k: 'log', x: 'timer', l: 1 },
-    { k: 'end', t: 0 },
+    ...turn(0, 'timer', 1),
     { k: 'phase', p: 'check', n: 2 },
-    { k: 'run', t: 1 },
-    { k: 'log', x: 'immediate', l: 2 },
-    { k: 'end', t: 1 },
+    ...turn(1, 'immediate', 2),
     { k: 'exit', c: 0 },
   ],
   { runs: { plain: 20, same: 20, recorded: 5, alike: 5 } },
