@@ -11,6 +11,7 @@ import { fencesPlugin } from './src/markdown/fences.ts';
 import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
+import { offline } from './src/offline/integration.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { REPOSITORY } from './src/site.ts';
@@ -71,6 +72,8 @@ export default defineConfig({
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
     searchIndex(),
+    // Last: it takes stock of what the others wrote.
+    offline(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

@@ -1,0 +1,73 @@
+import { SavedCopy } from './saved-copy.client.ts';
+import { type Act, LABELS, type Shown } from './states.client.ts';
+import { type Wish, WISH } from './wish.client.ts';
+
+const ACTS: Record<Act, (copy: SavedCopy) => void> = {
+  save: (copy) => begin(copy),
+  'go-on': (copy) => begin(copy),
+  pause: (copy) => copy.pause(),
+  switch: (copy) => copy.takeOver(),
+  reload: () => location.reload(),
+  remove: (copy) => void copy.remove(),
+};
+
+/** One line with a sentence, a bar and up to two buttons. */
+class OfflineControl extends HTMLElement {
+  private readonly said = this.querySelector('.offline-said')!;
+  private readonly bar = this.querySelector('progress')!;
+  private readonly buttons = [...this.querySelectorAll('button')];
+  private readonly live = this.querySelector('[role=status]')!;
+  /** The first button as it was built: with the size. */
+  private readonly offer = [...this.buttons[0]!.childNodes];
+  private named = '';
+
+  /** @param isNews false for what was so when the page came */
+  show({ name, text, progress, acts }: Shown, copy: SavedCopy, isNews: boolean): void {
+    this.said.textContent = text;
+    this.bar.hidden = !progress;
+    if (progress) Object.assign(this.bar, { max: progress.total, value: progress.done });
+    const focused = this.buttons.includes(document.activeElement as HTMLButtonElement);
+    for (const [at, button] of this.buttons.entries()) {
+      const act = acts[at];
+      button.hidden = !act;
+      if (!act) continue;
+      button.onclick = () => ACTS[act](copy);
+      if (button.dataset['act'] !== act) button.replaceChildren(...(act === 'save' ? this.offer.map((node) => node.cloneNode(true)) : [LABELS[act]]));
+      button.dataset['act'] = act;
+    }
+    // A button that goes away must not take the keyboard's place in the page with it.
+    if (focused && !this.buttons.some((button) => button === document.activeElement && !button.hidden)) {
+      (this.buttons.find((button) => !button.hidden) ?? this.querySelector('a'))?.focus();
+    }
+    // Each file is no news.
+    if (isNews && name !== this.named && text) this.live.textContent = text;
+    this.named = name;
+    this.dataset['state'] = name;
+  }
+}
+
+customElements.define('offline-control', OfflineControl);
+
+/** The reader wants it: then the browser may be asked to keep it. Never awaited, Firefox lets the reader answer whenever they like. */
+function begin(copy: SavedCopy): void {
+  void navigator.storage?.persist?.().catch(() => {});
+  void copy.save();
+}
+
+const controls = [...document.querySelectorAll<OfflineControl>('offline-control')];
+let copy: SavedCopy | undefined;
+
+/** Shows what is saved, and goes on with what was begun. @param pressed the reader asked to save */
+export async function wake(pressed: boolean): Promise<void> {
+  if (copy) return;
+  let isNews = pressed;
+  const made = (copy = new SavedCopy((shown) => {
+    for (const control of controls) control.show(shown, made, isNews);
+    // The search says that it may find less.
+    document.documentElement.toggleAttribute('data-offline-damaged', shown.name === 'damaged');
+  }));
+  const wish = localStorage.getItem(WISH) as Wish | null;
+  if (pressed) begin(made);
+  else await made.look(wish === 'paused' ? 'paused' : wish === 'off' ? null : 'on');
+  isNews = true;
+}
