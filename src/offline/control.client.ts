@@ -1,6 +1,6 @@
 import { SavedCopy } from './saved-copy.client.ts';
 import { type Act, LABELS, type Shown } from './states.client.ts';
-import { type Wish, WISH } from './wish.client.ts';
+import { remembered } from './wish.client.ts';
 
 const ACTS: Record<Act, (copy: SavedCopy) => void> = {
   save: (copy) => begin(copy),
@@ -58,7 +58,7 @@ const controls = [...document.querySelectorAll<OfflineControl>('offline-control'
 let copy: SavedCopy | undefined;
 
 /** Shows what is saved, and goes on with what was begun. @param pressed the reader asked to save */
-export async function wake(pressed: boolean): Promise<void> {
+export async function wake(pressed = false): Promise<void> {
   if (copy) return;
   let isNews = pressed;
   const made = (copy = new SavedCopy((shown) => {
@@ -66,7 +66,7 @@ export async function wake(pressed: boolean): Promise<void> {
     // The search says that it may find less.
     document.documentElement.toggleAttribute('data-offline-damaged', shown.name === 'damaged');
   }));
-  const wish = localStorage.getItem(WISH) as Wish | null;
+  const wish = remembered();
   if (pressed) begin(made);
   else await made.look(wish === 'paused' ? 'paused' : wish === 'off' ? null : 'on');
   isNews = true;

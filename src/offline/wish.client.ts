@@ -1,15 +1,15 @@
 /**
- * What the reader wants, remembered in this browser: `seen` after the first page view, `on` from the first saving on, `paused`, `off` once
- * everything was removed. The launcher reads it by this key too.
+ * What the reader wants, remembered in this browser as `localStorage.offline`: `seen` after the first page view, `on` from the first saving on,
+ * `paused`, `off` once everything was removed.
  */
 export type Wish = 'seen' | 'on' | 'paused' | 'off';
 
-export const WISH = 'offline';
-
 export function remember(wish: Wish): void {
   try {
-    localStorage.setItem(WISH, wish);
+    localStorage['offline'] = wish;
   } catch {
     // Not allowed: then each page view is the first.
   }
 }
+
+export const remembered = (): Wish | undefined => localStorage['offline'] as Wish | undefined;

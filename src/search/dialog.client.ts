@@ -1,6 +1,6 @@
 import { startEngine } from './engine.client.ts';
 import { filtersIn } from './filters.client.ts';
-import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
+import { DAMAGED, DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
 import type { Instance } from './pagefind.ts';
 import styles from './search.css?url';
 import { slashIsOn, turnSlash } from './slash.client.ts';
@@ -71,6 +71,12 @@ const failed = (): void => {
   asked = '';
 };
 
+/** What is saved for offline reading may lack files, and Pagefind finds less without them, without a word. */
+function sayDamage(): void {
+  if (document.documentElement.hasAttribute('data-offline-damaged')) note.innerHTML = DAMAGED;
+}
+new MutationObserver(sayDamage).observe(document.documentElement, { attributeFilter: ['data-offline-damaged'] });
+
 /** Loads what searches, once. */
 const engine = (): Promise<Instance> =>
   (starting ??= startEngine(found, input).then((made) => {
@@ -83,6 +89,7 @@ const engine = (): Promise<Instance> =>
 /** Loads what searches, and looks up what is in the field by then. Says so when it cannot. */
 export async function connect(): Promise<void> {
   note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
+  sayDamage();
   if (import.meta.env.DEV) return;
   try {
     instance = await engine();
