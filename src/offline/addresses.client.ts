@@ -45,7 +45,7 @@ export function routeOf(url: URL, isPage: boolean, { base, files, redirects }: K
   if (isHashed(address)) return { to: 'older', address };
   if (!isPage) return null;
   const target = redirects[address] ?? redirects[`${address}/`];
-  if (target !== undefined) return { to: 'redirect', path: base + target };
+  if (target !== undefined) return { to: 'redirect', path: base + target + url.search };
   // What a host does online: `/x` to `/x/`.
   if (files.has(`${address}/`)) return { to: 'redirect', path: `${url.pathname}/${url.search}` };
   return { to: 'network-page' };

@@ -22,7 +22,7 @@ class OfflineControl extends HTMLElement {
   private named = '';
 
   /** @param isNews false for what was so when the page came */
-  show({ name, text, progress, acts }: Shown, copy: SavedCopy, isNews: boolean): void {
+  show({ name, text, news = text, progress, acts }: Shown, copy: SavedCopy, isNews: boolean): void {
     this.said.textContent = text;
     this.bar.hidden = !progress;
     if (progress) Object.assign(this.bar, { max: progress.total, value: progress.done });
@@ -40,7 +40,7 @@ class OfflineControl extends HTMLElement {
       (this.buttons.find((button) => !button.hidden) ?? this.querySelector('a'))?.focus();
     }
     // Each file is no news.
-    if (isNews && name !== this.named && text) this.live.textContent = text;
+    if (isNews && name !== this.named && news) this.live.textContent = news;
     this.named = name;
     this.dataset['state'] = name;
   }
@@ -63,11 +63,8 @@ export async function wake(pressed = false): Promise<void> {
   let isNews = pressed;
   const made = (copy = new SavedCopy((shown) => {
     for (const control of controls) control.show(shown, made, isNews);
-    // The search says that it may find less.
-    document.documentElement.toggleAttribute('data-offline-damaged', shown.name === 'damaged');
   }));
-  const wish = remembered();
   if (pressed) begin(made);
-  else await made.look(wish === 'paused' ? 'paused' : wish === 'off' ? null : 'on');
+  else await made.look(remembered());
   isNews = true;
 }

@@ -22,7 +22,9 @@ export function offline(): AstroIntegration {
         const after = config.integrations.slice(config.integrations.findIndex(({ name }) => name === 'offline') + 1);
         if (after.length > 0) {
           const names = after.map(({ name }) => name).join(', ');
-          throw new Error(`offline() does not stand last: what ${names} writes would not be saved.\n→ Move it to the end of "integrations" in astro.config.mjs.`);
+          throw new Error(
+            `offline() does not stand last: what ${names} writes would not be saved.\n→ Move it to the end of "integrations" in astro.config.mjs.`,
+          );
         }
       },
       'astro:build:done': ({ dir, logger }) => {

@@ -1,14 +1,10 @@
 import type { Status, Stop } from './edition.ts';
+import type { Stages } from './workers.client.ts';
 
 /** What is known about the saved copy of the site, in this tab. */
-export interface Facts {
-  /** An edition is in use. */
-  active: boolean;
-  /** An edition is being saved. */
-  installing: boolean;
-  /** An edition is saved and waits to be used. */
-  waiting: boolean;
-  status: Status | null;
+export interface Facts extends Stages {
+  /** What the edition in use says about itself; undefined until it was asked, null when it does not answer. */
+  status: Status | null | undefined;
   progress: { done: number; total: number } | null;
   mending: boolean;
   stopped: Stop | null;
@@ -27,6 +23,8 @@ export interface Shown {
   /** Changes when there is something to announce; progress alone is not. */
   name: string;
   text: string;
+  /** What is announced, when the text would be out of date before it is read out. */
+  news?: string;
   progress?: { done: number; total: number };
   acts: readonly Act[];
 }
@@ -51,12 +49,16 @@ export function shownFor(facts: Facts): Shown {
   if (stale) return { name: 'stale', text: 'This tab shows an older version.', acts: ['reload'] };
   if (active && waiting) return { name: 'update', text: 'A new version is saved.', acts: ['switch', 'remove'] };
   if (installing) {
-    const text = `${active ? 'New version' : 'Saving'}: ${progress ? counted(progress) : 'a moment'}`;
-    return { name: 'saving', text, progress: progress ?? { done: 0, total: 1 }, acts: [active ? 'remove' : 'pause'] };
+    const [what, news] = active ? ['New version', 'A new version is being saved.'] : ['Saving', 'Saving for offline.'];
+    const text = progress ? `${what}: ${counted(progress)}` : `${what} …`;
+    return { name: 'saving', text, news, progress: progress ?? { done: 0, total: 1 }, acts: [active ? 'remove' : 'pause'] };
   }
   if (!active) return stopped ? ended(stopped, progress) : { name: 'offered', text: '', acts: ['save'] };
-  if (mending && progress) return { name: 'mending', text: `Mending the saved copy: ${counted(progress)}`, progress, acts: [] };
+  if (mending && progress) {
+    return { name: 'mending', text: `Mending the saved copy: ${counted(progress)}`, news: 'Mending the saved copy.', progress, acts: [] };
+  }
   if (damaged) return { name: 'damaged', text: 'The saved copy is damaged; it is mended when you are online.', acts: ['remove'] };
+  if (status === undefined) return { name: 'asked', text: '', acts: [] };
   const saved = status?.savedAt ? `Saved on ${date(status.savedAt)}.` : 'Saved.';
   if (stopped) {
     // The saved edition works as before.

@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Edition, Entry } from './edition.ts';
 import { isSaved } from './left-out.ts';
 
-/** A page that does nothing but lead to another: so large it never is. */
-const REDIRECT_BYTES = 2_000;
+/** What a page has in its head that does nothing but lead to another. Text about it has `&lt;` in place of the first character. */
 const REFRESH = /<meta[^>]+http-equiv="?refresh"?[^>]+content="0; ?url=([^">]+)"/i;
 
 /** The files of a built site that are saved, as paths with slashes, in a fixed order. */
@@ -41,11 +40,14 @@ export function takeStock(site: string, base: string): Edition {
   for (const path of savedFiles(site)) {
     if (/[?#%\\]/.test(path)) throw new Error(`offline: ${path} cannot be part of an address.\n→ Give the file a name without ?, #, % and \\.`);
     const body = readFileSync(join(site, path));
-    const target = path.endsWith('.html') && body.length < REDIRECT_BYTES ? targetOf(body.toString(), base) : null;
+    const target = path.endsWith('.html') ? targetOf(body.toString(), base) : null;
     if (target !== null) redirects[addressOf(path)] = target;
     else files.push([addressOf(path), createHash('sha256').update(body).digest('base64'), body.length]);
   }
-  const version = createHash('sha256').update(JSON.stringify([files, redirects])).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(JSON.stringify([files, redirects]))
+    .digest('hex')
+    .slice(0, 12);
   return { version, files, redirects };
 }
 

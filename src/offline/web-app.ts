@@ -36,7 +36,10 @@ export async function drawIcon(name: IconName): Promise<Buffer> {
   const { pixels, share } = ICONS[name];
   const size = Math.round(pixels * share);
   const background = share < 1 ? THEME_COLOURS.light : { r: 0, g: 0, b: 0, alpha: 0 };
-  const drawn = await sharp(Buffer.from(mark), { density: (72 * size) / 32 }).resize(size, size).png().toBuffer();
+  const drawn = await sharp(Buffer.from(mark), { density: (72 * size) / 32 })
+    .resize(size, size)
+    .png()
+    .toBuffer();
   return sharp({ create: { width: pixels, height: pixels, channels: 4, background } })
     .composite([{ input: drawn }])
     .png({ palette: true })

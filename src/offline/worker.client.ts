@@ -67,7 +67,9 @@ async function answer(route: NonNullable<Route>, request: Request): Promise<Resp
     const saved = (await store.read(route.address)) ?? (await repair(route.address));
     if (saved) return saved;
   }
-  return fetch(request).catch(() => (request.mode === 'navigate' ? notSaved() : Response.error()));
+  // A page of no saved edition comes from the network itself: the browser's own cache may hold another edition's.
+  const online = route.to === 'network-page' ? fetch(request, { cache: 'no-cache' }) : fetch(request);
+  return online.catch(() => (request.mode === 'navigate' ? notSaved() : Response.error()));
 }
 
 /** Gets a file that should be in the store, the same bytes only. */

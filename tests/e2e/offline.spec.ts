@@ -15,7 +15,12 @@ test.use({ serviceWorkers: 'allow' });
 /** So many answers, spread over the bank. */
 function answers(count: number): string[] {
   const all = globSync('*/*/index.html', { cwd: DIST })
-    .map((file) => file.split(sep).join('/').replace(/index\.html$/, ''))
+    .map((file) =>
+      file
+        .split(sep)
+        .join('/')
+        .replace(/index\.html$/, ''),
+    )
     .filter((path) => path.split('/').length === 3 && !/^(?:q|print|cards|downloads)\//.test(path))
     .sort();
   return Array.from({ length: count }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / count)]!);
@@ -42,7 +47,12 @@ test('after one visit everything is there without a network: pages, search, trac
       expect(answer?.status()).toBe(200);
       // Not the start page in disguise, and with its styles.
       expect(await page.title()).toBe(titleOnDisk(DIST, path));
-      expect(await page.locator('header').first().evaluate((header) => getComputedStyle(header).position)).toBe('fixed');
+      expect(
+        await page
+          .locator('header')
+          .first()
+          .evaluate((header) => getComputedStyle(header).position),
+      ).toBe('fixed');
     });
   }
   await test.step('the search, with a filter, and a result with its words marked', async () => {

@@ -1,8 +1,10 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { test as plain } from '@playwright/test';
 import * as pagefind from 'pagefind';
 import { writeOffline } from '../../../src/offline/integration.ts';
+import { Host } from './host.ts';
 
 /** Built pages that a small site is made of, beside the start page and the 404 page. */
 const SEGMENT = 'event-loop';
@@ -36,7 +38,7 @@ export const wordOf = (edition: number): string => `zebracorn${edition}`;
  *
  * @param dist folder of the built site
  */
-export async function makeEdition(dist: string, number: number): Promise<SmallSite> {
+async function makeEdition(dist: string, number: number): Promise<SmallSite> {
   const dir = mkdtempSync(join(tmpdir(), `edition-${number}-`));
   const paths = globSync(`${SEGMENT}/*/index.html`, { cwd: dist })
     .map((path) => path.split(sep).join('/'))
@@ -53,7 +55,23 @@ export async function makeEdition(dist: string, number: number): Promise<SmallSi
   return { dir, number, pages, files: files.map(([address]) => address), bytes: files.reduce((sum, [, , size]) => sum + size, 0) };
 }
 
-export const removeEdition = ({ dir }: SmallSite): void => rmSync(dir, { recursive: true });
+/** A host that serves the first of three editions, made once for all tests of a file. */
+export const test = plain.extend<{ host: Host }, { editions: readonly [SmallSite, SmallSite, SmallSite] }>({
+  editions: [
+    async ({}, use) => {
+      const dist = resolve('dist');
+      const editions = [await makeEdition(dist, 1), await makeEdition(dist, 2), await makeEdition(dist, 3)] as const;
+      await use(editions);
+      for (const { dir } of editions) rmSync(dir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  host: async ({ editions }, use) => {
+    const host = await new Host({ dir: editions[0].dir }).start();
+    await use(host);
+    await host.stop();
+  },
+});
 
 function put(dir: string, path: string, text: string): void {
   mkdirSync(dirname(join(dir, path)), { recursive: true });
@@ -69,7 +87,9 @@ function mark(dir: string, number: number): void {
   writeFileSync(join(dir, renamed), `${readFileSync(join(dir, renamed), 'utf8')}:root{--edition:${number}}`);
   for (const path of globSync('**/*.html', { cwd: dir })) {
     const html = readFileSync(join(dir, path), 'utf8');
-    const marked = html.replaceAll(sheet.split(sep).join('/'), renamed.split(sep).join('/')).replace(/(<main[^>]*>)/, `$1<p>EDITION-${number} ${wordOf(number)}</p>`);
+    const marked = html
+      .replaceAll(sheet.split(sep).join('/'), renamed.split(sep).join('/'))
+      .replace(/(<main[^>]*>)/, `$1<p>EDITION-${number} ${wordOf(number)}</p>`);
     if (marked === html) throw new Error(`${path} has no <main> to write the edition into.`);
     writeFileSync(join(dir, path), marked);
   }

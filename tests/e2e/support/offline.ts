@@ -34,7 +34,12 @@ export function failures(context: BrowserContext): string[] {
 /** The title that a page of the built site has on disk. */
 export function titleOnDisk(dir: string, path: string): string {
   const [, title] = /<title>([^<]*)<\/title>/.exec(readFileSync(join(dir, path, 'index.html'), 'utf8')) ?? [];
-  return (title ?? '').replace(/&(?:#39|#x27);/g, "'").replace(/&quot;|&#34;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  return (title ?? '')
+    .replace(/&(?:#39|#x27);/g, "'")
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
 }
 
 /** Path and query of everything saved. */
