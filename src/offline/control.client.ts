@@ -11,7 +11,7 @@ const ACTS: Record<Act, (copy: SavedCopy) => void> = {
   remove: (copy) => void copy.remove(),
 };
 
-/** One line with a sentence, a bar and up to two buttons. */
+/** One line with a sentence, a bar and two buttons. */
 class OfflineControl extends HTMLElement {
   private readonly said = this.querySelector('.offline-said')!;
   private readonly bar = this.querySelector('progress')!;
@@ -27,22 +27,32 @@ class OfflineControl extends HTMLElement {
     this.bar.hidden = !progress;
     if (progress) Object.assign(this.bar, { max: progress.total, value: progress.done });
     const focused = this.buttons.includes(document.activeElement as HTMLButtonElement);
-    for (const [at, button] of this.buttons.entries()) {
-      const act = acts[at];
-      button.hidden = !act;
-      if (!act) continue;
-      button.onclick = () => ACTS[act](copy);
-      if (button.dataset['act'] !== act) button.replaceChildren(...(act === 'save' ? this.offer.map((node) => node.cloneNode(true)) : [LABELS[act]]));
-      button.dataset['act'] = act;
-    }
+    // Removing keeps its own button: nobody shall press it who meant the one that stood there a moment ago.
+    this.label(
+      this.buttons[0]!,
+      acts.find((act) => act !== 'remove'),
+      copy,
+    );
+    this.label(
+      this.buttons[1]!,
+      acts.find((act) => act === 'remove'),
+      copy,
+    );
     // A button that goes away must not take the keyboard's place in the page with it.
-    if (focused && !this.buttons.some((button) => button === document.activeElement && !button.hidden)) {
-      (this.buttons.find((button) => !button.hidden) ?? this.querySelector('a'))?.focus();
-    }
+    if (focused && this.buttons.every((button) => button.hidden || button !== document.activeElement)) this.focus();
     // Each file is no news.
     if (isNews && name !== this.named && news) this.live.textContent = news;
     this.named = name;
     this.dataset['state'] = name;
+  }
+
+  private label(button: HTMLButtonElement, act: Act | undefined, copy: SavedCopy): void {
+    button.hidden = !act;
+    if (!act) return;
+    button.onclick = () => ACTS[act](copy);
+    if (button.dataset['act'] === act) return;
+    button.dataset['act'] = act;
+    button.replaceChildren(...(act === 'save' ? this.offer.map((node) => node.cloneNode(true)) : [LABELS[act]]));
   }
 }
 

@@ -84,7 +84,7 @@ export class Store {
     const noteKeys = keys.filter((key) => key.startsWith(this.noteKey('')) && key !== this.noteKey(this.edition.version));
     const notes = await Promise.all(noteKeys.map(async (key) => ({ key, note: await readNote(cache, key) })));
     const before = notes.toSorted((a, b) => (b.note?.activeAt ?? 0) - (a.note?.activeAt ?? 0)).find(({ note }) => note?.activeAt);
-    const hashed = (before?.note?.keys ?? []).filter((key) => isHashed(key.slice(this.base.length)));
+    const hashed = (before?.note?.keys ?? []).filter((key) => isHashed(key.slice(this.base.length, key.indexOf('?'))));
     const keep = new Set([this.noteKey(this.edition.version), before?.key, ...own.keys, ...hashed]);
     await Promise.all(keys.filter((key) => !keep.has(key)).map((key) => cache.delete(key)));
   }

@@ -67,6 +67,9 @@ test('news is announced, the count is not, and the keyboard keeps its place', as
   expect(await live.innerText()).toBe(announced);
   await expect(control(page).getByRole('button', { name: 'Pause' })).toBeFocused();
   await expect(live).toHaveText(/^Saved on/, { timeout: 20_000 });
+  // No button takes the place of the one that is gone, least of all one that deletes.
+  await expect(control(page)).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(control(page).getByRole('button', { name: 'Remove' })).toBeFocused();
 });
 

@@ -40,7 +40,7 @@ for (const path of ['./', SEGMENT, QUESTION, '404.html']) {
 for (const path of ['./', SEGMENT, QUESTION, '404.html']) {
   test(`${path} says that the search needs JavaScript`, async ({ page }) => {
     await page.goto(path);
-    await expect(page.getByRole('banner')).toContainText('The search needs JavaScript.');
+    await expect(page.getByRole('banner').getByText('The search needs JavaScript.')).toBeVisible();
     await expect(page.locator('offline-control')).toHaveCount(1);
     await expect(page.locator('offline-control')).toBeHidden();
   });
