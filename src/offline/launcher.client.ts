@@ -15,8 +15,7 @@ if (import.meta.env.PROD && workers) {
     control.querySelector('button')!.onclick = () => wake(true);
   }
   const wish = localStorage['offline'] as Wish | undefined;
-  const begun = wish === 'on' || wish === 'paused' || workers.controller;
   if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
-  if (wish !== 'off' && (begun || (wish && !(navigator as { connection?: { saveData: boolean } }).connection?.saveData)))
+  else if (wish !== 'off' && (wish !== 'seen' || !(navigator as { connection?: { saveData: boolean } }).connection?.saveData))
     addEventListener('load', () => wake());
 }

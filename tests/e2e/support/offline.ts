@@ -24,7 +24,10 @@ export function failures(context: BrowserContext): string[] {
   context.on('response', (response) => {
     if (response.status() >= 400) noted.push(`answers ${response.status()}: ${response.url()}`);
   });
-  context.on('weberror', (error) => noted.push(`uncaught: ${error.error().message}`));
+  context.on('weberror', (error) => {
+    // Nor is it an error that a test goes on before the page has faded in.
+    if (!/Transition was (?:aborted|skipped)/.test(error.error().message)) noted.push(`uncaught: ${error.error().message}`);
+  });
   context.on('console', (message) => {
     if (message.type() === 'error') noted.push(`console: ${message.text()}`);
   });
