@@ -52,11 +52,11 @@ export class SavedCopy {
     if (navigator.serviceWorker.controller) this.version = (await statusOf(navigator.serviceWorker.controller))?.version ?? null;
     if (this.facts.active || this.facts.installing) return;
     if (wish === 'paused') this.set({ stopped: 'reader' });
-    else await this.save();
+    else await this.save(false);
   }
 
-  /** Begins or goes on. */
-  async save(): Promise<void> {
+  /** Begins or goes on. @param asked the reader has pressed a button; else a browser that refuses, in a private window say, is no news */
+  async save(asked = true): Promise<void> {
     remember('on');
     this.begunAt = this.facts.progress?.done ?? 0;
     this.set({ stopped: null, removed: false, refused: null, installing: true });
@@ -64,8 +64,10 @@ export class SavedCopy {
       await this.workers.register();
     } catch (error) {
       // Without a connection the browser cannot fetch the worker; that is no refusal.
-      const offline = (error as Error).name === 'TypeError';
-      this.set({ installing: false, ...(offline ? { stopped: 'network' } : { refused: (error as Error).name }) });
+      const { name } = error as Error;
+      if (name === 'TypeError') return this.set({ installing: false, stopped: 'network' });
+      remember('off');
+      this.set({ installing: false, refused: asked ? name : null });
     }
   }
 
@@ -116,7 +118,7 @@ export class SavedCopy {
     const { stopped, removed, waiting, active, progress } = this.facts;
     if (stopped || removed || waiting) return;
     // Chromium ends what takes longer than five minutes. What is saved stays saved: go on as long as it grows.
-    if (!active && (progress?.done ?? 0) > this.begunAt) return void this.save();
+    if (!active && (progress?.done ?? 0) > this.begunAt) return void this.save(false);
     this.set({ stopped: 'network' });
     this.tryLater();
   }
@@ -131,7 +133,7 @@ export class SavedCopy {
   private tryNow(): void {
     if (!navigator.onLine) return;
     if (this.facts.damaged) this.workers.mend();
-    if (this.facts.stopped === 'network') void this.save();
+    if (this.facts.stopped === 'network') void this.save(false);
   }
 
   /** A browser says that it is online before it is, and a host may be down for a minute. */

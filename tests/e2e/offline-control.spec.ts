@@ -97,6 +97,9 @@ test('a browser that refuses is named, not blamed', async ({ page, host }) => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'));
   });
   await page.goto(host.url);
+  // The second view would begin by itself: nobody asked, so nothing is said.
+  await open(page, host.url);
+  await expect(control(page)).toHaveAttribute('data-state', 'offered');
   await press(page, 'Save for offline');
   await expect(control(page)).toContainText('This browser refused to save the site (SecurityError).');
 });
