@@ -14,6 +14,7 @@ import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { contentPolicy } from './src/policy/policy-step.ts';
+import { offline } from './src/offline/integration.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
 import { cards } from './src/share/cards/step.ts';
@@ -85,6 +86,8 @@ export default defineConfig({
     permanentAddresses(),
     // After all that writes or changes pages; before what hashes them.
     contentPolicy(),
+    // Last: it takes stock of what the others wrote.
+    offline(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

@@ -27,6 +27,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: base,
+    // From the second page on, each test would save the whole site; what a worker asks for, a test cannot route. Only the tests of it allow it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: browsersFound()[0], args: BROWSER_ARGS },
     screenshot: 'only-on-failure',
   },

@@ -2,7 +2,7 @@ import { startEngine, type Engine, type Found } from './engine.client.ts';
 import { filtersIn } from './filters.client.ts';
 import { keysIn } from './keys.client.ts';
 import { listIn } from './list.client.ts';
-import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
+import { DAMAGED, DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
 import { saidIn } from './said.client.ts';
 import styles from './search.css?url';
 import { slashIsOn, turnSlash } from './slash.client.ts';
@@ -89,9 +89,16 @@ function failed(): void {
   asked = '';
 }
 
+/** What is saved for offline reading may lack files, and Pagefind finds less without them, without a word. */
+function sayDamage(): void {
+  if (document.documentElement.hasAttribute('data-offline-damaged')) note.innerHTML = DAMAGED;
+}
+new MutationObserver(sayDamage).observe(document.documentElement, { attributeFilter: ['data-offline-damaged'] });
+
 /** Loads what searches, once, and looks up what is in the field by then. Says so when it cannot. */
 export async function connect(): Promise<void> {
   note.innerHTML = import.meta.env.DEV ? NO_INDEX_IN_DEV : '';
+  sayDamage();
   if (import.meta.env.DEV) return;
   try {
     engine = await (starting ??= startEngine());

@@ -42,3 +42,6 @@ export const NO_INDEX_IN_DEV = `
 export const NOT_LOADED = `
 <p><strong>The search could not be loaded.</strong> The connection may be down.</p>
 <button type="button" class="search-retry">Try again</button>`;
+
+export const DAMAGED = `
+<p><strong>Parts of the saved copy are missing.</strong> What is found may not be all. It is mended when you are online.</p>`;

@@ -8,7 +8,7 @@ import { SEGMENTS } from '../bank/segments.ts';
 const WAYS_IN = ['start-here', 'questions'];
 
 /** Pages about the whole bank; they stand below the segments. */
-const ABOUT = ['tags', 'watch-node-run', 'commonly-wrong', 'how-answers-are-checked', 'corrections', 'take-it-with-you'];
+const ABOUT = ['tags', 'watch-node-run', 'commonly-wrong', 'how-answers-are-checked', 'corrections', 'take-it-with-you', 'use-it-offline'];
 
 /** The sidebar: the ways in; each segment that has an index page, its questions in the order of their ids; the pages about the bank. */
 export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['sidebar']> {

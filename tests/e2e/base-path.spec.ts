@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test as plain } from '@playwright/test';
 import { preview } from 'astro';
 import { clickToAnAnswer } from './support/journey.ts';
+import { failures, saveAll } from './support/offline.ts';
 import { QUESTION, SEGMENT } from './support/site.ts';
 import { open, watch } from './support/watch.ts';
 
@@ -79,4 +80,26 @@ test('under a sub-path a missing page leads back into the site', async ({ page, 
       .getByRole('link', { name: /event loop/i })
       .first(),
   ).toHaveAttribute('href', `${BASE}/event-loop/`);
+});
+
+test.describe('saved for offline reading', () => {
+  test.use({ serviceWorkers: 'allow' });
+  test('under a sub-path everything is there without a network, and nothing of its neighbours is touched', async ({ page, context, site }) => {
+    await page.goto(site);
+    await page.evaluate(() => caches.open('offline:/'));
+    await saveAll(page, site);
+    expect(await page.evaluate(() => caches.keys())).toEqual(['offline:/', 'offline:/bank/']);
+    await context.setOffline(true);
+    const failed = failures(context);
+    for (const path of ['', SEGMENT, QUESTION, QUESTION.slice(0, -1)]) {
+      expect((await page.goto(site + path))?.status(), path).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search the answers' });
+    await dialog.getByRole('textbox', { name: 'Words to look for' }).fill('nexttick');
+    await dialog.locator('.search-hit:not(.is-coming) a').first().click();
+    await expect(page).toHaveURL(new RegExp(`^${site}.+`));
+    expect(failed).toEqual([]);
+  });
 });

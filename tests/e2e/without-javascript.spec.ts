@@ -37,6 +37,15 @@ for (const path of ['./', SEGMENT, QUESTION, '404.html']) {
   });
 }
 
+for (const path of ['./', SEGMENT, QUESTION, '404.html']) {
+  test(`${path} says that the search needs JavaScript`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('banner').getByText('The search needs JavaScript.')).toBeVisible();
+    await expect(page.locator('offline-control')).toHaveCount(1);
+    await expect(page.locator('offline-control')).toBeHidden();
+  });
+}
+
 test('on a phone the menu opens all the same', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(QUESTION);

@@ -1,0 +1,21 @@
+import type { Wish } from './wish.client.ts';
+
+/**
+ * All that offline reading costs a reader on a first page view: shows the button, which has the rest fetched when it is pressed. Later views
+ * fetch it when a copy is saved or being saved. Saving begins by itself with the second view, unless the reader saves data or has removed it.
+ * On every page, so every byte counts.
+ */
+const workers = navigator.serviceWorker;
+const wake = (pressed?: boolean): Promise<void> => import('./control.client.ts').then((control) => control.wake(pressed));
+
+// In development there is no worker.
+if (import.meta.env.PROD && workers) {
+  for (const control of document.querySelectorAll('offline-control')) {
+    control.classList.add('can');
+    control.querySelector('button')!.onclick = () => wake(true);
+  }
+  const wish = localStorage['offline'] as Wish | undefined;
+  if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
+  else if (wish !== 'off' && (wish !== 'seen' || !(navigator as { connection?: { saveData: boolean } }).connection?.saveData))
+    addEventListener('load', () => wake());
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Edition, Entry } from './edition.ts';
+import { isSaved } from './left-out.ts';
+
+/** What a page has in its head that does nothing but lead to another. Text about it has `&lt;` in place of the first character. */
+const REFRESH = /<meta[^>]+http-equiv="?refresh"?[^>]+content="0; ?url=([^">]+)"/i;
+
+/** The files of a built site that are saved, as paths with slashes, in a fixed order. */
+export function savedFiles(site: string): string[] {
+  const files = globSync('**/*', { cwd: site }).filter((path) => statSync(join(site, path)).isFile());
+  return files
+    .map((path) => path.split(sep).join('/'))
+    .filter(isSaved)
+    .sort();
+}
+
+/** What saving a site costs, in bytes: as a host sends it, compressed with gzip; and as it lies on the device. */
+export function costOf(site: string): { files: number; sent: number; stored: number } {
+  const bodies = savedFiles(site).map((path) => readFileSync(join(site, path)));
+  const sum = (size: (body: Buffer) => number): number => bodies.reduce((bytes, body) => bytes + size(body), 0);
+  return { files: bodies.length, sent: sum((body) => Math.min(body.length, gzipSync(body).length)), stored: sum((body) => body.length) };
+}
+
+/** The address under which links lead to a file: `event-loop/phases/` for `event-loop/phases/index.html`. */
+export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
+
+/**
+ * Reads what a build has written.
+ *
+ * @param site folder of the built site
+ * @param base path of the site, with a slash at both ends
+ * @throws Error when an address could not be asked for as it is
+ */
+export function takeStock(site: string, base: string): Edition {
+  const files: Entry[] = [];
+  const redirects: Record<string, string> = {};
+  for (const path of savedFiles(site)) {
+    if (/[?#%\\]/.test(path)) throw new Error(`offline: ${path} cannot be part of an address.\n→ Give the file a name without ?, #, % and \\.`);
+    const body = readFileSync(join(site, path));
+    const target = path.endsWith('.html') ? targetOf(body.toString(), base) : null;
+    if (target !== null) redirects[addressOf(path)] = target;
+    else files.push([addressOf(path), createHash('sha256').update(body).digest('base64'), body.length]);
+  }
+  const version = createHash('sha256')
+    .update(JSON.stringify([files, redirects]))
+    .digest('hex')
+    .slice(0, 12);
+  return { version, files, redirects };
+}
+
+/** Where a page leads that only leads on, below the base path; null for other pages and other sites. */
+function targetOf(html: string, base: string): string | null {
+  const address = REFRESH.exec(html)?.[1];
+  if (address === undefined) return null;
+  const path = address.startsWith('/') ? address : URL.canParse(address) ? new URL(address).pathname : '';
+  return path.startsWith(base) ? path.slice(base.length) : null;
+}

@@ -1,0 +1,154 @@
+import { gzipSync } from 'node:zlib';
+import { expect, type Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { test } from './support/editions.ts';
+import { control, keysOf, press, saveAll } from './support/offline.ts';
+import { open } from './support/watch.ts';
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ mode: 'default' });
+
+const isSaving = (page: Page): Promise<boolean> => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration()));
+
+test('a first page view loads a launcher of at most 0.4 KB, and saves nothing; the second begins to save', async ({ page, host }) => {
+  const scripts: { path: string; text: string }[] = [];
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) scripts.push({ path: new URL(response.url()).pathname, text: await response.text() });
+  });
+  await open(page, host.url);
+  await expect(control(page).getByRole('button', { name: /^Save for offline \(\d+ MB\)$/ })).toBeVisible();
+  await page.waitForTimeout(500);
+  const launchers = scripts.filter(({ text }) => text.includes('offline-control'));
+  expect(launchers.map(({ path }) => path)).toEqual([expect.stringContaining('/_astro/OfflineControl')]);
+  expect(gzipSync(launchers[0]!.text).length).toBeLessThanOrEqual(400);
+  expect(await isSaving(page)).toBe(false);
+  await page.reload();
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('who saves data, or has removed it, is asked again only by the button', async ({ page, host }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  for (let view = 0; view < 3; view++) {
+    await open(page, host.url);
+    await page.waitForTimeout(300);
+    expect(await isSaving(page)).toBe(false);
+  }
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('it tells how far it is, can be paused, and goes on when the reader wants it', async ({ page, host, editions }) => {
+  host.options.latency = 150;
+  await page.goto(host.url);
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText(/Saving: [1-9]\d* of \d+ files/);
+  await expect(control(page).getByRole('progressbar', { name: 'Saved files' })).toHaveAttribute('max', String(editions[0].files.length));
+  await press(page, 'Pause');
+  await expect(control(page)).toContainText(/Paused at \d+ of \d+ files\./);
+  // Also on the next page, and nothing goes on by itself.
+  await page.goto(host.url + editions[0].pages[0]);
+  await expect(control(page)).toContainText('Paused.');
+  expect(await isSaving(page)).toBe(false);
+  host.options.latency = 0;
+  await press(page, 'Go on');
+  await expect(control(page)).toContainText(`Saved on ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format()}.`, { timeout: 20_000 });
+});
+
+test('news is announced, the count is not, and the keyboard keeps its place', async ({ page, host }) => {
+  host.options.latency = 100;
+  await page.goto(host.url);
+  const button = control(page).getByRole('button', { name: 'Save for offline' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const live = control(page).getByRole('status');
+  await expect(live).toHaveText(/^Saving/);
+  const announced = await live.innerText();
+  await expect(control(page)).toContainText(/: [2-9]\d of/, { timeout: 20_000 });
+  expect(await live.innerText()).toBe(announced);
+  await expect(control(page).getByRole('button', { name: 'Pause' })).toBeFocused();
+  await expect(live).toHaveText(/^Saved on/, { timeout: 20_000 });
+  // No button takes the place of the one that is gone, least of all one that deletes.
+  await expect(control(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(control(page).getByRole('button', { name: 'Remove' })).toBeFocused();
+});
+
+test('removing leaves nothing behind, in all tabs, and it is not saved again by itself', async ({ page, context, host }) => {
+  await saveAll(page, host.url);
+  const other = await context.newPage();
+  await other.goto(host.url);
+  await expect(control(other)).toContainText('Saved on');
+  await press(page, 'Remove');
+  for (const tab of [page, other]) await expect(control(tab)).toContainText('Nothing is saved on this device any more.');
+  // Tabs that are still open read from the network, and do not bring it back.
+  await other.evaluate(() => fetch('/icon.svg'));
+  expect(await keysOf(page)).toEqual([]);
+  for (let view = 0; view < 2; view++) {
+    await page.goto(host.url);
+    await page.waitForTimeout(300);
+    expect(await isSaving(page)).toBe(false);
+  }
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('a browser that refuses is named, not blamed', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException('', 'SecurityError'));
+  });
+  await page.goto(host.url);
+  // The second view would begin by itself: nobody asked, so nothing is said.
+  await open(page, host.url);
+  await expect(control(page)).toHaveAttribute('data-state', 'offered');
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('This browser refused to save the site (SecurityError).');
+});
+
+test('the page that explains it has the same line', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}use-it-offline/`);
+  const line = page.locator('.sl-markdown-content offline-control');
+  await expect(line.getByRole('button', { name: /^Save for offline \(\d+ MB\)$/ })).toBeVisible();
+  await expect(page.getByText(/^Everything a reader can open here: [2-9]\d\d files/)).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`it is accessible while it saves and after, in the ${theme} theme`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    host.options.latency = 300;
+    const axe = () => violations(page, (builder) => builder.include('.offline'));
+    await page.goto(host.url);
+    expect(await axe()).toEqual([]);
+    await press(page, 'Save for offline');
+    await expect(control(page)).toContainText(/: [1-9]\d* of/);
+    expect(await axe()).toEqual([]);
+    host.options.latency = 0;
+    await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+    expect(await axe()).toEqual([]);
+  });
+}
+
+test('on a phone nothing sticks out, and every button is high enough', async ({ page, host }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  host.options.latency = 150;
+  await page.goto(host.url);
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText(/: [1-9]\d* of/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  for (const button of await control(page).getByRole('button').all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(24);
+});
+
+test.describe('where it cannot work', () => {
+  test('without JavaScript it is absent', async ({ browser, host }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(host.url);
+    await expect(page.locator('offline-control')).toBeHidden();
+    await context.close();
+  });
+
+  test('without service workers it is absent', async ({ page, host }) => {
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }));
+    await open(page, host.url);
+    await expect(page.locator('offline-control').first()).toBeHidden();
+  });
+});

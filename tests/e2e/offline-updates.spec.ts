@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { ADDED, DROPPED, test, wordOf, type SmallSite } from './support/editions.ts';
+import type { Host } from './support/host.ts';
+import { control, editionOf, keysOf, press, saveAll, searchIn } from './support/offline.ts';
+
+test.use({ serviceWorkers: 'allow' });
+// The editions are made once.
+test.describe.configure({ mode: 'default' });
+
+const SOON = { timeout: 20_000 };
+
+const indexOf = ({ dir }: SmallSite): string =>
+  (JSON.parse(readFileSync(join(dir, 'pagefind/pagefind-entry.json'), 'utf8')) as { languages: { en: { hash: string } } }).languages.en.hash;
+
+/** Every page, its style sheet and its search are of this edition. */
+async function expectEdition(page: Page, host: Host, edition: SmallSite): Promise<void> {
+  for (const path of ['', ...edition.pages.slice(0, 3)]) {
+    await page.goto(host.url + path);
+    expect(await editionOf(page), path).toEqual({ text: String(edition.number), style: String(edition.number), index: indexOf(edition) });
+  }
+  // Two more: one outside ASCII, one that only this edition or the others have. The start page is not searched.
+  expect(await searchIn(page, wordOf(edition.number))).toEqual({ found: edition.pages.length + 2, editions: [String(edition.number)] });
+}
+
+/** Uses the edition that waits. */
+async function switchTo(page: Page, edition: SmallSite): Promise<void> {
+  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  await press(page, 'Reload');
+  await page.waitForFunction((wanted) => getComputedStyle(document.documentElement).getPropertyValue('--edition').trim() === wanted, String(edition.number));
+}
+
+for (const cacheControl of ['no-store', 'max-age=600']) {
+  test(`a new edition is saved beside the old one, offered, and used whole (${cacheControl})`, async ({ page, context, host, editions }) => {
+    const [one, two] = editions;
+    host.options.cacheControl = cacheControl;
+    await saveAll(page, host.url);
+    const older = await context.newPage();
+    await older.goto(host.url + one.pages[3]);
+    expect(await searchIn(older, wordOf(1))).toMatchObject({ editions: ['1'] });
+
+    host.options.dir = two.dir;
+    await page.goto(host.url + one.pages[0]);
+    await expect(control(page)).toContainText('A new version is saved.', SOON);
+    await expectEdition(page, host, one);
+    await switchTo(page, two);
+    await expectEdition(page, host, two);
+
+    // The older tab says so, and what it has not loaded yet is still there.
+    await expect(control(older)).toContainText('This tab shows an older version.');
+    expect(await searchIn(older, 'loop')).toMatchObject({ editions: ['1'] });
+    await press(older, 'Reload');
+    await expect.poll(async () => (await editionOf(older)).text).toBe('2');
+
+    await host.stop();
+    await context.setOffline(true);
+    expect((await page.goto(host.url + ADDED))?.status()).toBe(200);
+    expect((await editionOf(page)).text).toBe('2');
+    expect((await page.goto(host.url + DROPPED))?.status()).toBe(404);
+    await host.start();
+  });
+}
+
+test('a saving that is interrupted goes on where it stopped', async ({ page, host, editions }) => {
+  const half = Math.round(editions[0].files.length / 2);
+  let count = 0;
+  host.options.gate = (path, request) => {
+    if (path === '/sw.js' || path.startsWith('/offline/') || ++count <= half) return false;
+    request.socket.destroy();
+    return true;
+  };
+  await page.goto(host.url);
+  count = 0;
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText(/Paused at \d+ of \d+ files/, SOON);
+  const kept = (await keysOf(page)).length;
+  expect(kept).toBeGreaterThan(half / 2);
+  host.options.gate = null;
+  host.asked.length = 0;
+  await press(page, 'Go on');
+  await expect(control(page)).toContainText('Saved on', SOON);
+  const { files } = editions[0];
+  expect(host.asked.filter((path) => files.includes(path.slice(1))).length).toBe(files.length - kept);
+});
+
+test('an update that is interrupted leaves the old edition whole, and goes on later', async ({ page, context, host, editions }) => {
+  const [one, two] = editions;
+  await saveAll(page, host.url);
+  let count = 0;
+  host.options.dir = two.dir;
+  host.options.gate = (path, request) => {
+    if (path === '/sw.js' || path.startsWith('/offline/') || ++count <= 12) return false;
+    request.socket.destroy();
+    return true;
+  };
+  await page.goto(host.url + one.pages[1]);
+  await expect(control(page)).toContainText('The new version is not whole yet.', SOON);
+  await context.setOffline(true);
+  await expectEdition(page, host, one);
+  await context.setOffline(false);
+  host.options.gate = null;
+  await page.reload();
+  await switchTo(page, two);
+  await expectEdition(page, host, two);
+});
+
+test('a deploy that is half done is refused until it is whole', async ({ page, host, editions }) => {
+  const [one, two] = editions;
+  await saveAll(page, host.url);
+  const late = new Set(one.pages.slice(0, 4).map((path) => `/${path}`));
+  host.options.dir = two.dir;
+  host.options.gate = (path, _, response) => {
+    if (!late.has(path)) return false;
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(join(one.dir, path, 'index.html')));
+    return true;
+  };
+  await page.goto(host.url + one.pages[5]);
+  await expect(control(page)).toContainText('The new version is not whole yet.', SOON);
+  await expectEdition(page, host, one);
+  host.options.gate = null;
+  await page.reload();
+  await switchTo(page, two);
+  await expectEdition(page, host, two);
+});
+
+test('a third edition that comes while the second waits takes its place', async ({ page, context, host, editions }) => {
+  const [one, two, three] = editions;
+  await saveAll(page, host.url);
+  const older = await context.newPage();
+  await older.goto(host.url + one.pages[3]);
+  await searchIn(older, wordOf(1));
+  host.options.dir = two.dir;
+  await page.goto(host.url + one.pages[0]);
+  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  host.options.dir = three.dir;
+  await page.reload();
+  await expect.poll(async () => (await keysOf(page)).some((key) => key.includes('edition3')), SOON).toBe(true);
+  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.installing ?? null), SOON).toBe(null);
+  await switchTo(page, three);
+  // The tab from before both.
+  expect(await searchIn(older, 'loop')).toMatchObject({ editions: ['1'] });
+  await host.stop();
+  await context.setOffline(true);
+  await expectEdition(page, host, three);
+  expect((await keysOf(page)).filter((key) => key.includes('edition2'))).toEqual([]);
+  await host.start();
+});
+
+test('without room it says so, and the site works as before', async ({ page, context, host, editions }) => {
+  const [one, two] = editions;
+  const session = await context.newCDPSession(page);
+  const room = (bytes: number) => session.send('Storage.overrideQuotaForOrigin', { origin: new URL(host.url).origin, quotaSize: bytes });
+  await room(one.bytes / 2);
+  await page.goto(host.url);
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText(/No room: \d+ of \d+ files are saved/, SOON);
+  await page.goto(host.url + one.pages[2]);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await room(one.bytes * 1.4);
+  await page.reload();
+  await expect(control(page)).toContainText('Saved on', SOON);
+  host.options.dir = two.dir;
+  await page.goto(host.url + one.pages[1]);
+  await expect(control(page)).toContainText('There is no room for the new version.', SOON);
+  await context.setOffline(true);
+  await expectEdition(page, host, one);
+});
+
+test('a file that goes missing is noticed without a network, and mended with one', async ({ page, context, host, editions }) => {
+  const [one] = editions;
+  await saveAll(page, host.url);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (/pagefind\/index|event-loop\/[^/]+\/\?/.test(request.url)) await cache.delete(request);
+    }
+  });
+  await context.setOffline(true);
+  await page.reload();
+  await expect(control(page)).toContainText('The saved copy is damaged; it is mended when you are online.');
+  expect((await page.goto(host.url + one.pages[0]))?.status()).toBe(404);
+  await page.goto(host.url);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search the answers' });
+  await dialog.getByRole('textbox').fill(wordOf(1));
+  await expect(dialog).toContainText('Parts of the saved copy are missing');
+  await page.keyboard.press('Escape');
+  await context.setOffline(false);
+  await expect(control(page)).toContainText('Saved on', SOON);
+  await context.setOffline(true);
+  await expectEdition(page, host, one);
+});

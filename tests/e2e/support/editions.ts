@@ -1,0 +1,104 @@
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import { test as plain } from '@playwright/test';
+import * as pagefind from 'pagefind';
+import { writeOffline } from '../../../src/offline/integration.ts';
+import { Host } from './host.ts';
+
+/** Built pages that a small site is made of, beside the start page and the 404 page. */
+const SEGMENT = 'event-loop';
+const PAGES = 12;
+
+/** A page outside ASCII, as no page of the bank is. */
+export const CYRILLIC = 'цикл-событий/';
+/** A page that only leads on, as permanent addresses do. */
+export const LEADS_ON = 'q/1/';
+/** In all editions but the first. */
+export const ADDED = 'event-loop/brand-new/';
+/** In the first edition only. */
+export const DROPPED = 'event-loop/dropped/';
+
+/** A small site made of built pages: each page, its style sheet and its search say which edition they are. */
+export interface SmallSite {
+  dir: string;
+  number: number;
+  /** Addresses of the pages that every edition has. */
+  pages: string[];
+  /** Addresses of all saved files. */
+  files: string[];
+  bytes: number;
+}
+
+/** The word by which an edition's search finds each of its pages, and no other edition does. */
+export const wordOf = (edition: number): string => `zebracorn${edition}`;
+
+/**
+ * Makes an edition out of pages of the built site.
+ *
+ * @param dist folder of the built site
+ */
+async function makeEdition(dist: string, number: number): Promise<SmallSite> {
+  const dir = mkdtempSync(join(tmpdir(), `edition-${number}-`));
+  const paths = globSync(`${SEGMENT}/*/index.html`, { cwd: dist })
+    .map((path) => path.split(sep).join('/'))
+    .sort()
+    .slice(0, PAGES);
+  for (const path of ['_astro', 'icons', 'icon.svg', 'index.html', '404.html', ...paths]) cpSync(join(dist, path), join(dir, path), { recursive: true });
+  const copies = { [`${CYRILLIC}index.html`]: paths[0]!, [number === 1 ? `${DROPPED}index.html` : `${ADDED}index.html`]: paths[1]! };
+  for (const [to, from] of Object.entries(copies)) put(dir, to, readFileSync(join(dir, from), 'utf8'));
+  mark(dir, number);
+  put(dir, `${LEADS_ON}index.html`, `<!doctype html><title>1</title><meta http-equiv="refresh" content="0;url=/${paths[2]!.replace('index.html', '')}">`);
+  await index(dir);
+  const { files } = writeOffline(dir, '/');
+  const pages = paths.map((path) => path.replace('index.html', ''));
+  return { dir, number, pages, files: files.map(([address]) => address), bytes: files.reduce((sum, [, , size]) => sum + size, 0) };
+}
+
+/** A host that serves the first of three editions, made once for all tests of a file. */
+export const test = plain.extend<{ host: Host }, { editions: readonly [SmallSite, SmallSite, SmallSite] }>({
+  editions: [
+    async ({}, use) => {
+      const dist = resolve('dist');
+      const editions = [await makeEdition(dist, 1), await makeEdition(dist, 2), await makeEdition(dist, 3)] as const;
+      await use(editions);
+      for (const { dir } of editions) rmSync(dir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  host: async ({ editions }, use) => {
+    const host = await new Host({ dir: editions[0].dir }).start();
+    await use(host);
+    await host.stop();
+  },
+});
+
+function put(dir: string, path: string, text: string): void {
+  mkdirSync(dirname(join(dir, path)), { recursive: true });
+  writeFileSync(join(dir, path), text);
+}
+
+/** Writes the edition into each page, and into a style sheet that gets another name by it, as a build would give it. */
+function mark(dir: string, number: number): void {
+  const [sheet] = globSync('_astro/common.*.css', { cwd: dir });
+  if (!sheet) throw new Error('The built site has no _astro/common.*.css: build it first (npm run build), or name another style sheet here.');
+  const renamed = sheet.replace('common.', `common.edition${number}.`);
+  renameSync(join(dir, sheet), join(dir, renamed));
+  writeFileSync(join(dir, renamed), `${readFileSync(join(dir, renamed), 'utf8')}:root{--edition:${number}}`);
+  for (const path of globSync('**/*.html', { cwd: dir })) {
+    const html = readFileSync(join(dir, path), 'utf8');
+    const marked = html
+      .replaceAll(sheet.split(sep).join('/'), renamed.split(sep).join('/'))
+      .replace(/(<main[^>]*>)/, `$1<p>EDITION-${number} ${wordOf(number)}</p>`);
+    if (marked === html) throw new Error(`${path} has no <main> to write the edition into.`);
+    writeFileSync(join(dir, path), marked);
+  }
+}
+
+async function index(dir: string): Promise<void> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index) throw new Error(errors.join('; '));
+  await index.addDirectory({ path: dir });
+  await index.writeFiles({ outputPath: join(dir, 'pagefind') });
+  await pagefind.close();
+}
