@@ -1,0 +1,36 @@
+/**
+ * `npm run downloads`: makes the files that open without a server from the built site in `dist`, and writes them to `dist/downloads`.
+ * `node src/downloads/main.ts site.zip` makes only those named; `--dist <folder>` reads and writes another folder.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { openBuiltSite, type BuiltSite } from './built-site.ts';
+import { siteZip } from './site/site-zip.ts';
+
+type Maker = (site: BuiltSite) => Promise<string | Uint8Array>;
+
+/** Each download and what makes it. */
+const DOWNLOADS: Readonly<Record<string, Maker>> = {
+  'site.zip': siteZip,
+};
+
+const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
+const unknown = positionals.find((name) => !(name in DOWNLOADS));
+if (unknown !== undefined) {
+  console.error(`There is no download "${unknown}". There are: ${Object.keys(DOWNLOADS).join(', ')}.`);
+  process.exit(2);
+}
+
+const site = openBuiltSite(resolve(values.dist));
+const folder = join(site.dist, 'downloads');
+mkdirSync(folder, { recursive: true });
+for (const [name, make] of Object.entries(DOWNLOADS)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const start = performance.now();
+  const contents = await make(site);
+  writeFileSync(join(folder, name), contents);
+  const [raw, packed] = [Buffer.byteLength(contents), gzipSync(contents).length].map((bytes) => `${(bytes / 1e6).toFixed(2)} MB`);
+  console.log(`${name.padEnd(14)} ${raw}, ${packed} gzip, in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
