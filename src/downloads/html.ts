@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
 const parser = unified().use(rehypeParse);
-const writer = unified().use(rehypeStringify, { omitOptionalTags: true, collapseEmptyAttributes: true, quoteSmart: true });
+const writer = unified().use(rehypeStringify, { omitOptionalTags: true, collapseEmptyAttributes: true, preferUnquoted: true, quoteSmart: true });
 
 /** An HTML page as a tree. */
 export const parseHtml = (html: string): Root => parser.parse(html);

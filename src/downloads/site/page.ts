@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
-import { elementsIn, h, hasClass, replaceElements, textOf, type Replacement } from '../html.ts';
+import { elementsIn, h, replaceElements, textOf, type Replacement } from '../html.ts';
 import { relative, type Addresses } from './addresses.ts';
+import { lighten } from './lighten.ts';
 import type { Shared } from './shared.ts';
 
 /** The classic script that stands in for all modules, in the root of the folder. */
@@ -38,9 +39,7 @@ export function fitForFolder(tree: Root, page: string, addresses: Addresses, sha
     }
     if (typeof properties['href'] === 'string' && tagName === 'a') properties['href'] = addresses.link(properties['href'], page);
     if (typeof properties['src'] === 'string') properties['src'] = addresses.asset(properties['src'], page);
-    if (tagName === 'figure') lightenCopy(element);
-    lightenStyle(element, shared);
-    return undefined;
+    return lighten(element, shared);
   });
 
   const [body] = elementsIn(tree, (element) => element.tagName === 'body');
@@ -55,25 +54,4 @@ function keepLink({ properties }: Element, page: string, addresses: Addresses): 
   if (!rels.some((rel) => LINKS.has(rel))) return [];
   if (!rels.includes('canonical')) properties['href'] = addresses.asset(String(properties['href']), page);
   return undefined;
-}
-
-/** A copy button carries the program a second time: a quarter of a page. `start.client.ts` takes it from the lines instead. */
-function lightenCopy(figure: Element): void {
-  for (const button of elementsIn(figure, ({ tagName, properties }) => tagName === 'button' && 'dataCode' in properties)) {
-    const lines = elementsIn(figure, (element) => element.tagName === 'div' && hasClass(element, 'code'));
-    // As Expressive Code writes it: lines end with U+007F.
-    if (lines.map((line) => textOf(line).replace(/\n$/, '')).join('\u007f') === button.properties['dataCode']) delete button.properties['dataCode'];
-  }
-}
-
-/**
- * Colours of code, `style="--0:#FF7B72;--1:#BF3441"` on every word, become a short name that a sheet explains. It stays a `style`
- * attribute that begins with `--`, because the rules of Expressive Code look for one. A class that no sheet knows goes.
- */
-function lightenStyle({ properties }: Element, shared: Shared): void {
-  const { style, className } = properties;
-  if (typeof style === 'string' && /^--0:#\w+;--1:#\w+$/.test(style)) properties['style'] = `--${shared.colours(style)}`;
-  if (!Array.isArray(className)) return;
-  const known = className.filter((name) => !/^astro-\w{8}$/.test(String(name)) || shared.scopes.has(String(name)));
-  if (known.length < className.length) properties['className'] = known.length > 0 ? known : undefined;
 }

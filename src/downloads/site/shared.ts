@@ -17,13 +17,18 @@ export class Shared {
   readonly modules = new Map<string, Module>();
   /** Classes of scoped styles (`astro-d3meyh57`) that a sheet knows: many are written on elements for nothing. */
   readonly scopes: ReadonlySet<string>;
+  /** The `style` of a word that has the colours code has anyway. */
+  readonly plainColours: string;
   private readonly colourNames = new Map<string, string>();
   private readonly site: BuiltSite;
 
   /** @param texts everything in which styles may stand */
   constructor(site: BuiltSite, texts: Iterable<string>) {
     this.site = site;
-    this.scopes = new Set([...texts].flatMap((text) => text.match(/(?<=\.)astro-\w{8}/g) ?? []));
+    const all = [...texts];
+    const [dark, light] = all.flatMap((text) => [...text.matchAll(/--ec-codeFg:(#\w+)/g)].map(([, colour]) => colour));
+    this.plainColours = `--0:${dark};--1:${light}`;
+    this.scopes = new Set(all.flatMap((text) => text.match(/(?<=\.)astro-\w{8}/g) ?? []));
   }
 
   /** @returns a short name for the colours of a word of code */
@@ -72,7 +77,9 @@ export class Shared {
  * @param to the sheet in which they will stand
  */
 export function fitStyles(css: string, site: BuiltSite, from: string, addresses: Addresses, to: string): string {
-  return css.replace(/url\((["']?)(?!data:|#)([^)"']+)\1\)/g, (_, _quote: string, url: string) => {
+  // No font is waited for here, and from one file to another there is no transition: the browser would complain of it.
+  const fit = css.replace(/font-display:\s*optional/g, 'font-display:block').replace(/@view-transition\s*\{[^}]*\}/g, '');
+  return fit.replace(/url\((["']?)(?!data:|#)([^)"']+)\1\)/g, (_, _quote: string, url: string) => {
     const address = new URL(url, addressOf(site, from));
     const file = fileOf(site, address);
     if (file?.endsWith('.woff2')) return `url(data:font/woff2;base64,${readFileSync(join(site.dist, file)).toString('base64')})`;
