@@ -40,9 +40,9 @@ export function replaceElements(parent: Root | Element, visit: (element: Element
   parent.children = children as typeof parent.children;
 }
 
-/** Whether an element has this class. */
-export const hasClass = ({ properties }: Element, name: string): boolean =>
-  Array.isArray(properties['className']) && properties['className'].includes(name);
+/** Whether an element has one of these classes. */
+export const hasClass = ({ properties }: Element, ...names: string[]): boolean =>
+  Array.isArray(properties["className"]) && names.some((name) => (properties["className"] as unknown[]).includes(name));
 
 /** All elements below that pass, in the order of the page. */
 export function elementsIn(parent: Root | Element, pass: (element: Element) => boolean): Element[] {

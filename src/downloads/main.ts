@@ -6,13 +6,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { readBuiltAnswers, type BuiltAnswer } from '../exports/built-answers.ts';
+import { ALL_LINES } from '../fences/lines.ts';
 import { openBuiltSite, type BuiltSite } from './built-site.ts';
+import { handbook } from './handbook/handbook.ts';
 import { siteZip } from './site/site-zip.ts';
 
 type Maker = (site: BuiltSite) => Promise<string | Uint8Array>;
 
+let read: BuiltAnswer[] | undefined;
+/** The answers, read once. */
+const answersOf = ({ dist }: BuiltSite): BuiltAnswer[] => (read ??= readBuiltAnswers(dist));
+
 /** Each download and what makes it. */
 const DOWNLOADS: Readonly<Record<string, Maker>> = {
+  'handbook.html': (site) => handbook(answersOf(site), site.home, ALL_LINES.join(' ')),
   'site.zip': siteZip,
 };
 

@@ -1,4 +1,3 @@
-import type MiniSearch from 'minisearch';
 import type { startEngine as siteEngine } from '../../search/engine.client.ts';
 import type { FilterCounts, Instance, Selection } from '../../search/pagefind.ts';
 import { drawResult } from '../../search/result.client.ts';
@@ -32,7 +31,7 @@ const searchable = ({ title, aliases, names, parts }: PageText, id: number): Sea
 /** Stands in for the engine of the site behind the same dialog: MiniSearch over the texts of all pages, forgiving typing errors. */
 export const startEngine: typeof siteEngine = async (room, input) => {
   const texts = await loadTexts();
-  const index: MiniSearch<Searchable> = indexOf(texts.map(searchable));
+  const index = await indexOf(texts.map(searchable));
   const summary = Object.assign(document.createElement('pagefind-summary'), { role: 'status', className: 'pf-summary' });
   const list = Object.assign(document.createElement('ul'), { className: 'pf-results' });
   room.replaceChildren(summary, list);
