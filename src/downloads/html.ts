@@ -42,7 +42,7 @@ export function replaceElements(parent: Root | Element, visit: (element: Element
 
 /** Whether an element has one of these classes. */
 export const hasClass = ({ properties }: Element, ...names: string[]): boolean =>
-  Array.isArray(properties["className"]) && names.some((name) => (properties["className"] as unknown[]).includes(name));
+  Array.isArray(properties['className']) && names.some((name) => (properties['className'] as unknown[]).includes(name));
 
 /** All elements below that pass, in the order of the page. */
 export function elementsIn(parent: Root | Element, pass: (element: Element) => boolean): Element[] {

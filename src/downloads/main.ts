@@ -8,8 +8,11 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readBuiltAnswers, type BuiltAnswer } from '../exports/built-answers.ts';
 import { ALL_LINES } from '../fences/lines.ts';
+import { deck } from './anki/deck.ts';
 import { openBuiltSite, type BuiltSite } from './built-site.ts';
+import { book } from './epub/book.ts';
 import { handbook } from './handbook/handbook.ts';
+import { lastChange } from './modified.ts';
 import { siteZip } from './site/site-zip.ts';
 
 type Maker = (site: BuiltSite) => Promise<string | Uint8Array>;
@@ -22,6 +25,8 @@ const answersOf = ({ dist }: BuiltSite): BuiltAnswer[] => (read ??= readBuiltAns
 const DOWNLOADS: Readonly<Record<string, Maker>> = {
   'handbook.html': (site) => handbook(answersOf(site), site.home, ALL_LINES.join(' ')),
   'site.zip': siteZip,
+  'bank.epub': (site) => book(answersOf(site), site.home),
+  'bank.apkg': async (site) => deck(answersOf(site), lastChange(answersOf(site))),
 };
 
 const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });

@@ -64,7 +64,11 @@ function figure(node: Element, around: Surroundings): ElementContent[] {
   }
   const [said] = node.children.filter((child) => child.type === 'element' && child.tagName === 'figcaption');
   const ran = `ran on Node ${around.lines.replaceAll(' ', ' · ')}`;
-  const name = said ? textOf(said).replace(ran, '').replace(/[·\s]+$/, '') : '';
+  const name = said
+    ? textOf(said)
+        .replace(ran, '')
+        .replace(/[·\s]+$/, '')
+    : '';
   return name ? [caption(name, 'name'), lines] : [lines];
 }
 

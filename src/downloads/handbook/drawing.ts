@@ -19,7 +19,11 @@ export function compactDrawing(figure: Element): Element {
   const [svg] = elementsIn(figure, ({ tagName }) => tagName === 'svg');
   const [caption] = elementsIn(figure, ({ tagName }) => tagName === 'figcaption');
   const { viewBox, width, fontSize } = svg!.properties;
-  const small: Element = h('svg', { viewBox, width, ...(fontSize !== '13.5' && { fontSize }), role: 'img', textAnchor: 'middle' }, ...withMarkers(svg!.children.flatMap(part)));
+  const small: Element = h(
+    'svg',
+    { viewBox, width, ...(fontSize !== '13.5' && { fontSize }), role: 'img', textAnchor: 'middle' },
+    ...withMarkers(svg!.children.flatMap(part)),
+  );
   // It scrolls where it does not fit, so the keyboard must reach it.
   return h('figure', { tabIndex: 0 }, small, h('figcaption', {}, ...caption!.children));
 }

@@ -23,9 +23,16 @@ const WRITER = unified().use(rehypeStringify, {
 /** The bank as one HTML file: no server, no network, no JavaScript needed to read it. */
 export async function handbook(answers: readonly BuiltAnswer[], site: URL, lines: string): Promise<string> {
   const places = new Places(answers);
-  const sections = SEGMENTS.map(({ id, title }) => ({ id, title, answers: answers.filter(({ segment }) => segment.id === id) })).filter((s) => s.answers.length > 0);
-  const contents = sections.map((s) => `<details><summary>${s.title} (${s.answers.length})</summary><ol>${s.answers.map((a) => `<li><a href=#${a.id}>${inlineCode(a.title)}</a>`).join('')}</ol></details>`);
-  const main = sections.map((s) => `<section aria-labelledby=${s.id}><h2 id=${s.id}>${s.title}</h2>${s.answers.map((a) => article(a, places, lines)).join('\n')}</section>`);
+  const sections = SEGMENTS.map(({ id, title }) => ({ id, title, answers: answers.filter(({ segment }) => segment.id === id) })).filter(
+    (s) => s.answers.length > 0,
+  );
+  const contents = sections.map(
+    (s) =>
+      `<details><summary>${s.title} (${s.answers.length})</summary><ol>${s.answers.map((a) => `<li><a href=#${a.id}>${inlineCode(a.title)}</a>`).join('')}</ol></details>`,
+  );
+  const main = sections.map(
+    (s) => `<section aria-labelledby=${s.id}><h2 id=${s.id}>${s.title}</h2>${s.answers.map((a) => article(a, places, lines)).join('\n')}</section>`,
+  );
   const { css, js } = await assets();
   return `<!doctype html><html lang=en data-theme=dark><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>Node Answered: the handbook</title><style>${css}</style>
 <a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>Node Answered</h1><button id=theme type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>

@@ -32,7 +32,8 @@ export class Addresses {
   asset(src: string, page: string): string {
     if (/^(data|https?):/.test(src)) return src;
     const file = fileOf(this.site, new URL(src, addressOf(this.site, page)));
-    if (file === null || !LOADED.test(file)) throw new Error(`${page} loads ${src}, which is not a file of the built site, or not one that can be loaded from a folder.`);
+    if (file === null || !LOADED.test(file))
+      throw new Error(`${page} loads ${src}, which is not a file of the built site, or not one that can be loaded from a folder.`);
     this.assets.add(file);
     return relative(page, file);
   }

@@ -38,7 +38,8 @@ export async function bundle(site: BuiltSite, modules: ReadonlyMap<string, Modul
     plugins: [builtModules(site, modules, assets), ownSearch(site, replaced, assets)],
   });
   for (const name of ['dialog', 'engine']) {
-    if (!replaced.has(name)) throw new Error(`The built site has no ${name}.client module, so its search could not be replaced. Name its successor in ${import.meta.filename}.`);
+    if (!replaced.has(name))
+      throw new Error(`The built site has no ${name}.client module, so its search could not be replaced. Name its successor in ${import.meta.filename}.`);
   }
   return { code: outputFiles[0]!.text, assets: [...assets] };
 }

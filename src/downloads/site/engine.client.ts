@@ -55,7 +55,8 @@ export const startEngine: typeof siteEngine = async (room, input) => {
       const all = texts.flatMap((_, id) => (passes(id) ? [{ id, terms: [] as string[] }] : []));
       const { hits, exact } = words ? find(index, words, passes) : { hits: instance.faceted ? all : [], exact: true };
       const pages = hits.length === 1 ? '1 page' : `${hits.length} pages`;
-      summary.textContent = hits.length === 0 ? 'No page has any of these words. Try others.' : exact ? pages : `No page has just these words. Like them: ${pages}`;
+      summary.textContent =
+        hits.length === 0 ? 'No page has any of these words. Try others.' : exact ? pages : `No page has just these words. Like them: ${pages}`;
       list.replaceChildren(
         ...hits.slice(0, MOST).map(({ id, terms }) => drawResult(asResult(texts[id as number]!, globalThis.naRoot, wordsPattern(terms)), words)),
       );

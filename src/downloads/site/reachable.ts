@@ -27,4 +27,5 @@ export function reachablePages(site: BuiltSite): string[] {
 }
 
 /** Addresses a page links to. A link inside a program is escaped, so it does not look like one. */
-const linksOf = (html: string): string[] => [...html.matchAll(/<a [^>]*?href="([^"#]+)/g)].map(([, href]) => href!.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
+const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*?href="([^"#]+)/g)].map(([, href]) => href!.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
