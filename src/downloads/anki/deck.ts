@@ -4,11 +4,16 @@ import type { Element, Root } from 'hast';
 import { SEGMENTS } from '../../bank/segments.ts';
 import type { BuiltAnswer } from '../../exports/built-answers.ts';
 import { inlineCode } from '../../starlight/inline-code.ts';
-import { elementsIn, hasClass, writeHtml } from '../html.ts';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { elementsIn, hasClass } from '../html.ts';
 import { zip } from '../zip.ts';
 import { collection, type Note, type NoteType } from './collection.ts';
 
 const DECK = 'Node Answered';
+
+/** Tags whole and values quoted: who looks at a field in Anki sees this. */
+const WRITER = unified().use(rehypeStringify);
 
 /** Programs on the back of a card: one looks at it for half a minute. */
 const PROGRAMS = 2;
@@ -55,19 +60,22 @@ export function noteOf({ id, title, level, segment, short, body, tags, permanent
       level,
       segment.title,
       inlineCode(short),
-      writeHtml({ type: 'root', children: keyPrograms(body) }),
-      writeHtml({ type: 'root', children: spoken }).trim(),
+      WRITER.stringify({ type: 'root', children: keyPrograms(body) }),
+      WRITER.stringify({ type: 'root', children: spoken }).trim(),
       permanent,
     ],
   };
 }
 
-/** The first programs that were run, with what they printed. Their captions are shortened to their names. */
+/** The first programs that were run, with what they printed and the files they read. */
 function keyPrograms(body: Root): Element[] {
-  const figures = elementsIn(body, (element) => hasClass(element, 'program', 'output'));
-  const runs = figures.flatMap((figure, at) => (hasClass(figure, 'program') && figure.properties['dataRan'] ? [at] : [])).slice(0, PROGRAMS);
-  return runs.flatMap((at) => {
-    const next = figures.findIndex((figure, i) => i > at && !hasClass(figure, 'output'));
-    return figures.slice(at, next < 0 ? undefined : next);
-  });
+  const figures = elementsIn(body, (element) => element.tagName === 'figure' && hasClass(element, 'program', 'output'));
+  const named = figures.filter((figure) => hasClass(figure, 'output') || figure.properties['dataTitle'] !== undefined);
+  const last =
+    named
+      .flatMap((figure, at) => (figure.properties['dataRan'] ? [at] : []))
+      .slice(0, PROGRAMS)
+      .at(-1) ?? -1;
+  const end = named.findIndex((figure, at) => at > last && !hasClass(figure, 'output'));
+  return named.slice(0, end < 0 ? undefined : end);
 }
