@@ -4,6 +4,8 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
+import { exportFiles } from './src/exports/export-files.ts';
+import { fileSizes } from './src/exports/page/file-sizes.ts';
 import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
 import { authorWords } from './src/markdown/author-words.ts';
 import { baseLinks } from './src/markdown/base-links.ts';
@@ -64,13 +66,16 @@ export default defineConfig({
         PageTitle: './src/starlight/PageTitle.astro',
         Search: './src/search/Search.astro',
       },
-      routeMiddleware: ['./src/starlight/trim-sidebar.ts', './src/starlight/head-tags.ts'],
+      routeMiddleware: ['./src/starlight/trim-sidebar.ts', './src/starlight/head-tags.ts', './src/exports/markdown-link.ts'],
       // The index is built by `searchIndex()` below, with options Starlight does not pass on.
       pagefind: false,
       credits: false,
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
     searchIndex(),
+    exportFiles(),
+    // After every step that writes a file to take away.
+    fileSizes(),
   ],
   vite: {
     plugins: [plainImports(), authorWords(resolve('src/components'))],

@@ -19,6 +19,8 @@ export interface BuiltAnswer extends Pick<Question, 'id' | 'slug' | 'level' | 't
   address: string;
   /** The absolute address that stays, whatever the page is called: `…/q/24/`. */
   permanent: string;
+  /** The absolute address of the answer as Markdown, such as `…/event-loop/phases.md`. */
+  markdown: string;
   /** The answer below its title and spoken answer. What it is made of stands at `cleanBody()`. */
   body: Root;
 }
@@ -54,6 +56,7 @@ export function readBuiltAnswers(dist: string, { root = process.cwd(), links = '
       reviewed: question.reviewed.toISOString().slice(0, 10),
       address,
       permanent: new URL(`../../q/${id}/`, address).href,
+      markdown: address.replace(/\/$/, '.md'),
       body,
     };
   });

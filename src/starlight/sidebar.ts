@@ -5,7 +5,7 @@ import { questionFields } from '../bank/schema.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 
 /** Pages about the whole bank; they stand below the segments. */
-const ABOUT = ['watch-node-run', 'commonly-wrong', 'how-answers-are-checked'];
+const ABOUT = ['watch-node-run', 'commonly-wrong', 'how-answers-are-checked', 'take-it-with-you'];
 
 /** The sidebar: each segment that has an index page, its questions in the order of their ids; then the pages about the bank. */
 export function sidebar(root = process.cwd()): NonNullable<StarlightUserConfig['sidebar']> {

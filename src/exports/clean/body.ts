@@ -47,7 +47,7 @@ const CLASSES = {
  * - `<figure class="diagram"><svg>` with `<title>` and `<desc>`, styled by `diagram.css`
  * - `<section class="trace" data-of="order.cjs">`: where it was recorded, and its steps as numbered lists
  * - `<section class="predict">`: question, program, options, output and reasons
- * - `<aside class="pitfall | myth | senior | say" aria-label="Pitfall">`
+ * - `<aside class="pitfall | myth | senior | say" role="note" aria-label="Pitfall">`
  * - `<section class="details">`: what a reader opens on the website, its first line in bold
  * - `<div class="compare"><section class="side good | bad">`, `<div class="versions">`
  *

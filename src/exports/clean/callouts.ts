@@ -9,7 +9,7 @@ export const callout: Rule = (aside, cleanAll) => {
   if (!kind) return null;
   const { id, ariaLabel } = aside.properties;
   const label = h('p', { className: ['label'], ariaHidden: 'true' }, String(ariaLabel));
-  return [h('aside', { className: [kind], ...(id !== undefined && { id }), ariaLabel }, label, ...inParagraphs(cleanAll(aside.children)))];
+  return [h('aside', { className: [kind], ...(id !== undefined && { id }), role: 'note', ariaLabel }, label, ...inParagraphs(cleanAll(aside.children)))];
 };
 
 /** What the website shows on demand, shown. */

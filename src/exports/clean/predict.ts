@@ -18,7 +18,7 @@ export const predict: Rule = (quiz, cleanAll) => {
   return [
     h(
       'section',
-      { className: ['predict'], ariaLabel: 'Predict' },
+      { className: ['predict'] },
       h('p', { className: ['headline'] }, h('strong', {}, 'Predict:'), ' ', ...cleanAll(question.children)),
       ...cleanAll(before),
       h('ol', { className: ['options'], type: 'A' }, ...options),

@@ -16,7 +16,7 @@ export const trace: Rule = (player, cleanAll) => {
   return [
     h(
       'section',
-      { className: ['trace'], ...(id !== undefined && { id }), dataOf: of, ariaLabel: `${of}, step by step` },
+      { className: ['trace'], ...(id !== undefined && { id }), dataOf: of },
       h('p', { className: ['headline'] }, h('strong', {}, 'Step by step:'), ' ', h('code', {}, of)),
       ...said,
       ...steps,

@@ -99,10 +99,10 @@ describe('an answer taken out of its page', () => {
 
   it('keeps callouts, each with its label in words', () => {
     expect(html(pieces.PITFALL)).toBe(
-      '<aside class="pitfall" aria-label="Pitfall"><p class="label" aria-hidden="true">Pitfall</p><p class="headline">The temporary file in /tmp</p>' +
+      '<aside class="pitfall" role="note" aria-label="Pitfall"><p class="label" aria-hidden="true">Pitfall</p><p class="headline">The temporary file in /tmp</p>' +
         '<p>Then the rename may cross file systems. It must be in the <strong>same directory</strong> as the target.</p></aside>',
     );
-    expect(html(pieces.MYTH)).toContain('<aside class="myth" id="myth-node-has-a-built-in-lru" aria-label="Myth">');
+    expect(html(pieces.MYTH)).toContain('<aside class="myth" id="myth-node-has-a-built-in-lru" role="note" aria-label="Myth">');
     expect(texts('aside.say > p', body(pieces.SAY))).toEqual([
       'Say it aloud',
       'Newest LTS in production, and I know the end-of-life date of the line I am on.',
