@@ -12,11 +12,10 @@ export interface BuiltSite {
 /**
  * Reads from the built home page where the site will be served, so that this does not depend on the same SITE and BASE being set again.
  *
- * @throws Error when there is no built site
+ * @throws Error when its home page is missing or says nothing of it
  */
 export function openBuiltSite(dist: string): BuiltSite {
   const index = join(dist, 'index.html');
-  if (!existsSync(index)) throw new Error(`There is no built site in ${dist}: run "npm run build" first.`);
   const [, address] = /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(index, 'utf8')) ?? [];
   if (!address) throw new Error(`${index} does not say where it will be served (<link rel="canonical">): is it the home page of this project?`);
   return { dist, home: new URL(address) };
