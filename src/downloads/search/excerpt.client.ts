@@ -1,13 +1,17 @@
 /** Characters of an excerpt, about three lines. */
 const LENGTH = 210;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** A word in either case, to be found in a text that keeps its capitals. */
+const eitherCase = (word: string): string =>
+  word.replace(/./gu, (c) => (/\p{L}/u.test(c) ? `[${c.toLowerCase()}${c.toUpperCase()}]` : /[\\^$.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c));
 
 /** Finds these words, also as parts of a name such as `setTimeout`; null when there are none. */
 export function wordsPattern(words: readonly string[]): RegExp | null {
   if (words.length === 0) return null;
-  const longestFirst = [...words].sort((a, b) => b.length - a.length).map(escaped);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])|(?<=\\p{Ll})(?:${longestFirst.join('|')})(?!\\p{Ll})`, 'giu');
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const whole = longestFirst.map(eitherCase).join('|');
+  const humps = longestFirst.map((word) => eitherCase(word).replace(/^\[.(.)\]/u, '$1')).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${whole})(?![\\p{L}\\p{N}])|(?<=[\\p{Ll}\\p{N}])(?:${humps})(?!\\p{Ll})`, 'gu');
 }
 
 /** How often any of the words stands in a text. */
