@@ -8,6 +8,10 @@ import { RULES, violations } from './support/axe.ts';
 import { download, watchFiles } from './support/downloads.ts';
 import { QUESTION } from './support/site.ts';
 
+/** The index is made in the page on first use; time for that on a machine that does other things as well, in milliseconds. */
+const INDEXING = 60_000;
+test.setTimeout(2 * INDEXING);
+
 let folder: string;
 /** A page of the unpacked site. */
 const at = (path: string): string => pathToFileURL(join(folder, 'node-answered', path)).href;
@@ -27,7 +31,7 @@ test('opens by double click, and every kind of page loads all it asks for', asyn
     await page.goto(at(path));
     await page.evaluate(() => document.fonts.ready);
     await expect(page.locator('h1').first()).toBeVisible();
-    expect(await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').length)).toBe(0);
+    expect(await page.evaluate(() => [...document.fonts].filter(({ family, status }) => status === 'error' && !family.includes('fallback')).length)).toBe(0);
   }
   expect(noted).toEqual([]);
 });
@@ -46,7 +50,7 @@ test('the search forgives a typing error, leads to the answer and marks nothing 
   await page.keyboard.press('/');
   await page.getByRole('dialog').getByRole('textbox').fill('backpresure');
   const first = page.locator('.search-hit').first();
-  await expect(first.locator('.search-title')).toHaveText('What is backpressure, and how is it signalled?');
+  await expect(first.locator('.search-title')).toHaveText('What is backpressure, and how is it signalled?', { timeout: INDEXING });
   await expect(first.locator('mark').first()).toHaveText(/backpressure/i);
   await page.getByRole('dialog').getByRole('textbox').press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is backpressure, and how is it signalled?');
@@ -58,11 +62,11 @@ test('the search goes to a section, and filters by level', async ({ page }) => {
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('how long poll waits');
-  await page.locator('.search-parts a', { hasText: 'How long poll waits' }).first().click();
+  await page.locator('.search-parts a', { hasText: 'How long poll waits' }).first().click({ timeout: INDEXING });
   await expect(page).toHaveURL(/event-loop\/phases\/index\.html.*#poll$/);
   await page.keyboard.press('/');
   await page.getByRole('dialog').getByText('senior', { exact: true }).first().click();
-  await expect(page.locator('.search-hit .search-level').first()).toHaveText('senior');
+  await expect(page.locator('.search-hit .search-level').first()).toHaveText('senior', { timeout: INDEXING });
   expect(new Set(await page.locator('.search-hit .search-level').allTextContents())).toEqual(new Set(['senior']));
 });
 
@@ -86,8 +90,8 @@ test('a recorded run steps, a prediction is judged, a program is copied', async 
   await page.goto(at(`${QUESTION}index.html`));
   const quiz = page.locator('predict-quiz').first();
   await quiz.locator('label').first().click();
-  await quiz.getByRole('button').first().click();
-  await expect(quiz.locator('.feedback')).toHaveText(/^(Right|Not this one)\. /);
+  await quiz.locator('form button').click();
+  await expect(quiz.locator('form .feedback')).toHaveText(/^(Right|Not this one)\. /);
   expect(noted).toEqual([]);
 });
 
@@ -105,7 +109,7 @@ test('follows the system, and keeps the theme a reader chooses', async ({ page }
 test('looks as the site does: the colours of code, of text and of boxes are the same', async ({ page, baseURL }) => {
   const look = async (): Promise<unknown> =>
     page.evaluate(() =>
-      [...document.querySelectorAll('main :is(h1, p, .callout, .code, .code span, figure)')].slice(0, 400).flatMap((element) => {
+      [...document.querySelectorAll('main :is(h1, p, .callout, .code, .code span, figure)')].flatMap((element) => {
         // A word in the plain colour may have lost its element.
         const { color, backgroundColor, fontSize } = getComputedStyle(element);
         return element.matches('.code span') && color === getComputedStyle(element.parentElement!).color
@@ -131,7 +135,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('textbox').fill('promise');
-    await expect(page.locator('.search-hit').first()).toBeVisible();
+    await expect(page.locator('.search-hit').first()).toBeVisible({ timeout: INDEXING });
     expect(await violations(page, (axe) => axe.withTags(RULES))).toEqual([]);
   });
 }

@@ -29,9 +29,7 @@ function prepare(): Promise<MiniSearch<Searchable>> {
       title: titleOf(answer),
       aliases: answer.dataset['a'] ?? '',
       headings: [...answer.querySelectorAll('h4, h5')].map((heading) => heading.textContent).join(' '),
-      text: partsOf(answer)
-        .map((part) => part.textContent)
-        .join(' '),
+      text: wordsIn(answer),
     })),
   ));
 }
@@ -40,6 +38,13 @@ const titleOf = (answer: HTMLElement): string => answer.querySelector('h3')!.tex
 
 /** The text of an answer, without the titles of others. */
 const partsOf = (answer: HTMLElement): Element[] => [...answer.children].filter((part) => !part.matches('h3, .where, .next'));
+
+/** What is searched of an answer: of its programs and outputs each name once, which halves the time to index them. */
+function wordsIn(answer: HTMLElement): string {
+  const [programs, prose] = [[] as string[], [] as string[]];
+  for (const part of partsOf(answer)) (part.matches('pre') ? programs : prose).push(part.textContent);
+  return `${prose.join(' ')} ${[...new Set(programs.join(' ').match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu))].join(' ')}`;
+}
 
 async function look(): Promise<void> {
   const words = meaningful(field.value).trim();
@@ -111,4 +116,5 @@ theme.addEventListener('click', () => {
     localStorage.setItem(KEY, chosen);
   } catch {}
 });
-document.querySelector<HTMLElement>('#tools')!.hidden = false;
+// Without JavaScript they would do nothing.
+for (const tool of document.querySelectorAll<HTMLElement>('#tools, #theme')) tool.hidden = false;

@@ -35,7 +35,7 @@ export async function handbook(answers: readonly BuiltAnswer[], site: URL, lines
   );
   const { css, js } = await assets();
   return `<!doctype html><html lang=en data-theme=dark><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>Node Answered: the handbook</title><style>${css}</style>
-<a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>Node Answered</h1><button id=theme type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>
+<a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>Node Answered</h1><button id=theme hidden type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>
 <search id=tools hidden><label class=sr for=q>Search the handbook</label><input id=q type=search placeholder="Search the handbook" autocomplete=off autocapitalize=none spellcheck=false><p id=said role=status></p><ol id=hits></ol></search><div id=contents>${contents.join('')}</div></nav>
 <main><div class=top><p>${answers.length} Node.js interview answers, for reading without a network. Every program ran on Node ${lines.replaceAll(' ', ', ')}, unless its line says otherwise, and the output below it is what it printed. Recorded runs to step through, and the sources of each answer, are on <a href=${site.href}>the site</a>.<p>The answers are under <a href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.</div>
 <svg width=0 height=0 style=position:absolute aria-hidden=true><marker id=head viewBox="-8 -5 10 10" markerWidth=10 markerHeight=10 markerUnits=userSpaceOnUse orient=auto><path class=h d="M-6.9 -4.1L0 0L-6.9 4.1"/></marker></svg>
