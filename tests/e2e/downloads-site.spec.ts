@@ -64,6 +64,8 @@ test('the search goes to a section, and filters by level', async ({ page }) => {
   await dialog.getByRole('textbox').fill('how long poll waits');
   await page.locator('.search-parts a', { hasText: 'How long poll waits' }).first().click({ timeout: INDEXING });
   await expect(page).toHaveURL(/event-loop\/phases\/index\.html.*#poll$/);
+  // A key pressed before the page's script has run is lost.
+  await page.waitForLoadState();
   await page.keyboard.press('/');
   await page.getByRole('dialog').getByText('senior', { exact: true }).first().click();
   await expect(page.locator('.search-hit .search-level').first()).toHaveText('senior', { timeout: INDEXING });
