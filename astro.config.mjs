@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import linksValidator from 'starlight-links-validator';
+import { downloads } from './src/downloads/step.ts';
 import { exportFiles } from './src/exports/export-files.ts';
 import { fileSizes } from './src/exports/page/file-sizes.ts';
 import { LEDGER_FILE, readLedger } from './src/fences/ledger.ts';
@@ -81,6 +82,7 @@ export default defineConfig({
     searchIndex(),
     cards(),
     exportFiles(),
+    downloads(),
     // After every step that writes a file to take away.
     fileSizes(),
     permanentAddresses(),

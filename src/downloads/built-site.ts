@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The site as `astro build` wrote it. */
+export interface BuiltSite {
+  /** The folder. */
+  dist: string;
+  /** Where it will be served: the address of its home page, ending in a slash. */
+  home: URL;
+}
+
+/**
+ * Reads from the built home page where the site will be served, so that this does not depend on the same SITE and BASE being set again.
+ *
+ * @throws Error when its home page is missing or says nothing of it
+ */
+export function openBuiltSite(dist: string): BuiltSite {
+  const index = join(dist, 'index.html');
+  const [, address] = /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(index, 'utf8')) ?? [];
+  if (!address) throw new Error(`${index} does not say where it will be served (<link rel="canonical">): is it the home page of this project?`);
+  return { dist, home: new URL(address) };
+}
+
+/** The file an address of the built site is served from, relative to its folder; null when it belongs to another site or there is no such file. */
+export function fileOf({ dist, home }: BuiltSite, address: URL): string | null {
+  if (address.origin !== home.origin || !address.pathname.startsWith(home.pathname)) return null;
+  const path = decodeURIComponent(address.pathname.slice(home.pathname.length));
+  const candidates = path === '' || path.endsWith('/') ? [`${path}index.html`] : [path, `${path}/index.html`];
+  return candidates.find((file) => /\.\w+$/.test(file) && existsSync(join(dist, file))) ?? null;
+}
