@@ -5,7 +5,7 @@ import type { PageText, PartText } from './search-data.ts';
 const html = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** A page as the search of the site gives it, so that it is drawn in the same way. */
-export function asResult({ url, title, level, segment, parts }: PageText, root: string, words: RegExp | null): Result {
+export function asResult({ url, title, parts }: PageText, root: string, words: RegExp | null): Result {
   const address = root + url;
   const part = ({ anchor, heading, text }: PartText): SubResult => ({
     title: heading || title,
@@ -20,8 +20,6 @@ export function asResult({ url, title, level, segment, parts }: PageText, root: 
     url: address,
     excerpt: found[0]?.excerpt ?? '',
     locations: [],
-    meta: { title },
-    filters: { level: level ? [level] : [], segment: segment ? [segment] : [] },
     // As in Pagefind: parts without a word do not come, unless there are no words.
     sub_results: found.filter(({ locations }, i) => locations.length > 0 || (i === 0 && !words)),
   };
