@@ -2,11 +2,15 @@ import { ADDRESSES_FILE, type Difference } from './address-list.ts';
 
 const CALLOUT = /^(?:myth|pitfall|predict|say|senior)\b/;
 
+/** So many are told with their repair: when more are gone at once, they have one cause. */
+const TOLD = 20;
+
 /** What to tell when published addresses are gone: each with its repair. */
 export function tellGone({ gone, fresh }: Difference): string {
   return [
     `${gone.length === 1 ? 'An address that was published is' : `${gone.length} addresses that were published are`} gone. Other people's pages and notes link there:`,
-    ...gone.map((address) => `  ${address}\n    → ${repair(address, fresh)}`),
+    ...gone.slice(0, TOLD).map((address) => `  ${address}\n    → ${repair(address, fresh)}`),
+    ...(gone.length > TOLD ? [`  and ${gone.length - TOLD} more`] : []),
     `One that was noted too early and never published is taken out of ${ADDRESSES_FILE} by hand.`,
   ].join('\n');
 }
