@@ -7,6 +7,7 @@ export const predict: Rule = (quiz, cleanAll) => {
   if (quiz.tagName !== 'predict-quiz') return null;
   const [question, details] = [select('.question', quiz), select('details', quiz)];
   if (!question || !details) throw new Error('A <predict-quiz> has no .question or no <details>. It is drawn by src/components/Predict.astro.');
+  const { id } = quiz.properties;
   const before = quiz.children.filter((child) => child !== question && child !== details);
   const options = selectAll('fieldset .option-text', quiz).map((option) => h('li', {}, h('code', {}, textIn(option).trim())));
   const inside = details.children.filter((child) => !isElement(child, 'summary') && !isElement(child, 'ul'));
@@ -18,7 +19,7 @@ export const predict: Rule = (quiz, cleanAll) => {
   return [
     h(
       'section',
-      { className: ['predict'] },
+      { className: ['predict'], ...(id !== undefined && { id }) },
       h('p', { className: ['headline'] }, h('strong', {}, 'Predict:'), ' ', ...cleanAll(question.children)),
       ...cleanAll(before),
       h('ol', { className: ['options'], type: 'A' }, ...options),

@@ -90,6 +90,10 @@ describe('an answer taken out of its page', () => {
     expect(texts('figure.output > figcaption', tree)).toEqual(['Output (Node 22, 24, 26)']);
   });
 
+  it('keeps the id of a prediction', () => {
+    expect(one('section.predict', body(pieces.QUIZ.replace('<predict-quiz', '<predict-quiz id="predict-on-which"'))).properties['id']).toBe('predict-on-which');
+  });
+
   it('opens what is folded', () => {
     expect(html(pieces.DETAILS)).toBe(
       '<section class="details"><p class="headline"><strong>Hint 4: the list</strong></p>' +
