@@ -27,6 +27,12 @@ export function offline(): AstroIntegration {
           );
         }
       },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          if (request.url?.split('?')[0]?.endsWith('/sw.js')) response.setHeader('content-type', 'text/javascript').end(bundleWorker('withdraw.client.ts'));
+          else next();
+        });
+      },
       'astro:build:done': ({ dir, logger }) => {
         const { files, cost } = writeOffline(fileURLToPath(dir), base);
         logger.info(`${files.length} files can be saved: ${(cost.sent / 1e6).toFixed(1)} MB sent with gzip, ${(cost.stored / 1e6).toFixed(1)} MB stored`);
@@ -57,13 +63,13 @@ export function writeOffline(site: string, base: string): Edition & { cost: Retu
   mkdirSync(join(site, 'offline/'));
   writeFileSync(join(site, manifest), `self.EDITION=${JSON.stringify(edition)};\n`);
   // The name of the manifest makes the worker another one when any byte of the site is: browsers compare nothing else.
-  writeFileSync(join(site, 'sw.js'), `importScripts('${manifest}');\n${workerScript()}`);
+  writeFileSync(join(site, 'sw.js'), `importScripts('${manifest}');\n${bundleWorker('worker.client.ts')}`);
   return { ...edition, cost };
 }
 
-/** The service worker as one classic script. */
-function workerScript(): string {
-  const entry = resolve(import.meta.dirname, 'worker.client.ts');
+/** A service worker of this folder as one classic script. */
+export function bundleWorker(name: 'worker.client.ts' | 'withdraw.client.ts'): string {
+  const entry = resolve(import.meta.dirname, name);
   const [file] = buildSync({ entryPoints: [entry], bundle: true, minify: true, format: 'iife', target: 'es2022', write: false }).outputFiles;
   return file!.text;
 }

@@ -2,8 +2,8 @@ import type { Wish } from './wish.client.ts';
 
 /**
  * All that offline reading costs a reader on a first page view: shows the button, which has the rest fetched when it is pressed. Later views
- * fetch it when a copy is saved or being saved. Saving begins by itself with the second view, unless the reader saves data or has removed it.
- * On every page, so every byte counts.
+ * fetch it when a copy is saved or being saved. Saving begins by itself with the second view, unless the reader saves data or has removed it;
+ * not on localhost, where who builds the site wants to see what was built last. On every page, so every byte counts.
  */
 const workers = navigator.serviceWorker;
 const wake = (pressed?: boolean): Promise<void> => import('./control.client.ts').then((control) => control.wake(pressed));
@@ -16,6 +16,6 @@ if (import.meta.env.PROD && workers) {
   }
   const wish = localStorage['offline'] as Wish | undefined;
   if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
-  else if (wish !== 'off' && (wish !== 'seen' || !(navigator as { connection?: { saveData: boolean } }).connection?.saveData))
-    addEventListener('load', () => wake());
+  const unasked = location.hostname !== 'localhost' && !(navigator as { connection?: { saveData: boolean } }).connection?.saveData;
+  if (wish && wish !== 'off' && (wish !== 'seen' || unasked)) addEventListener('load', () => wake());
 }

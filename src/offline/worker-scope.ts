@@ -20,7 +20,10 @@ export interface WorkerScope {
   /** Set by the manifest, which the worker imports first. */
   EDITION: Edition;
   registration: ServiceWorkerRegistration;
-  clients: { claim(): Promise<void> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: 'window' }): Promise<readonly { url: string; navigate(url: string): Promise<unknown> }[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener<K extends keyof Events>(type: K, listener: (event: Events[K]) => void): void;
 }

@@ -26,7 +26,7 @@ test('a first page view loads a launcher of at most 0.4 KB, and saves nothing; t
   await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
 });
 
-test('who saves data, or has removed it, is asked again only by the button', async ({ page, host }) => {
+test('for who saves data, nothing is saved but by the button', async ({ page, host }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   for (let view = 0; view < 3; view++) {
     await open(page, host.url);
@@ -35,6 +35,15 @@ test('who saves data, or has removed it, is asked again only by the button', asy
   }
   await press(page, 'Save for offline');
   await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('on localhost, where a site is built, nothing is saved unasked', async ({ page, host }) => {
+  const local = host.url.replace('127.0.0.1', 'localhost');
+  for (let view = 0; view < 3; view++) {
+    await open(page, local);
+    await page.waitForTimeout(300);
+    expect(await isSaving(page)).toBe(false);
+  }
 });
 
 test('it tells how far it is, can be paused, and goes on when the reader wants it', async ({ page, host, editions }) => {

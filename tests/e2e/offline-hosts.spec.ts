@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { bundleWorker } from '../../src/offline/integration.ts';
 import { CYRILLIC, LEADS_ON, test } from './support/editions.ts';
 import type { SlashHabit } from './support/host.ts';
-import { control, saveAll } from './support/offline.ts';
+import { control, keysOf, saveAll } from './support/offline.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });
@@ -69,4 +70,17 @@ test('online, a page that is not saved comes from the host', async ({ page, host
   await expect(page).toHaveTitle('Downloads');
   expect((await page.goto(`${host.url}no/such/page/`))?.status()).toBe(404);
   await expect(page.getByText('You are offline.')).toBeHidden();
+});
+
+test('a worker that withdraws gives the pages back to the host, and leaves nothing saved', async ({ page, host }) => {
+  await saveAll(page, host.url);
+  host.options.gate = (path, _, response) => {
+    if (path === '/sw.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(bundleWorker('withdraw.client.ts'));
+    else if (path === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>From the host</title>');
+    return path === '/sw.js' || path === '/';
+  };
+  await page.reload();
+  await expect(page).toHaveTitle('From the host', { timeout: 20_000 });
+  expect(await keysOf(page)).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });

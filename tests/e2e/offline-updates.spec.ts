@@ -84,6 +84,20 @@ test('a saving that is interrupted goes on where it stopped', async ({ page, hos
   expect(host.asked.filter((path) => files.includes(path.slice(1))).length).toBe(files.length - kept);
 });
 
+test('a worker that the browser ends is begun again, as long as it gets on', async ({ page, context, host }) => {
+  host.options.latency = 200;
+  await page.goto(host.url);
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText(/Saving: [1-9]\d* of \d+ files/, SOON);
+  // Chromium does so by itself after five minutes of installing.
+  await session.send('ServiceWorker.stopAllWorkers');
+  host.options.latency = 0;
+  await expect(control(page)).toContainText('Saved on', SOON);
+  expect(host.asked.filter((path) => path === '/sw.js').length).toBeGreaterThan(1);
+});
+
 test('an update that is interrupted leaves the old edition whole, and goes on later', async ({ page, context, host, editions }) => {
   const [one, two] = editions;
   await saveAll(page, host.url);

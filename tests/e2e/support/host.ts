@@ -16,6 +16,9 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Browsers trust this address without https; and it is not `localhost`, where nothing is saved unasked. */
+const ADDRESS = '127.0.0.1';
+
 /** Bodies that hosts compress. */
 const TEXT = /text|javascript|json|svg|xml/;
 
@@ -62,13 +65,13 @@ export class Host {
   }
 
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.server.listen(this.options.port, 'localhost', resolve));
+    await new Promise<void>((resolve) => this.server.listen(this.options.port, ADDRESS, resolve));
     this.options.port = (this.server.address() as AddressInfo).port;
     return this;
   }
 
   get url(): string {
-    return `http://localhost:${this.options.port}/`;
+    return `http://${ADDRESS}:${this.options.port}/`;
   }
 
   async stop(): Promise<void> {
