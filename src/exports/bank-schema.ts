@@ -18,13 +18,13 @@ const program = z.strictObject({
   title: z.string().describe('Its name on the page.'),
   kind: z.enum(['node', 'shell']).describe('JavaScript or TypeScript, or commands of a shell.'),
   names: z.array(z.string()).describe('The names it was run under: two, when it was run as CommonJS and as an ES module.'),
-  code: z.string(),
+  code: z.string().describe('The program.'),
   files: z.array(z.string()).describe('Names of the `files` of this question, and of programs above it, that it needs in its folder.'),
   needs: z.array(z.string()).describe('Services it talks to: redis, postgres, nats, rabbitmq.'),
   throws: z.boolean().describe('Whether it ends with an error, on purpose.'),
   runs: z.record(line, z.string()).describe('The exact release it was run on, by Node line. Each printed what `outputs` says.'),
   outcomes: z.int().nullable().describe('For a race: how often it was run on each Node line. Otherwise null.'),
-  outputs: z.array(output),
+  outputs: z.array(output).describe('What it printed: one text, unless Node lines or module systems differ or it is a race.'),
 });
 
 const question = z.strictObject({
@@ -37,7 +37,7 @@ const question = z.strictObject({
   level: z.enum(LEVELS).describe('The experience at which one should be able to answer it.'),
   title: z.string().describe('The question. `Code` stands in backticks, here and in `short`.'),
   short: z.string().describe('The answer one would speak in half a minute.'),
-  tags: z.array(z.string()),
+  tags: z.array(z.string()).describe('What it is about.'),
   aliases: z.array(z.string()).describe('Other words people search with.'),
   followUps: z.array(z.string()).describe('Slugs of the questions an interviewer would ask next.'),
   references: z.array(z.strictObject({ title: z.string(), url: address })).describe('The primary sources.'),
@@ -51,8 +51,8 @@ export const bankSchema = z.strictObject({
   $schema: address.describe('The address of the JSON Schema of this file.'),
   version: z.literal(BANK_VERSION).describe('The version of this form. It is raised when a field changes its meaning or goes.'),
   edition: z.string().describe('A hash of the content. Two files with the same edition say the same.'),
-  name: z.string(),
-  about: z.string(),
+  name: z.string().describe('The name of the bank.'),
+  about: z.string().describe('What it is, in one sentence.'),
   home: address.describe('The site.'),
   licence: z
     .strictObject({ id: z.string(), name: z.string(), url: address })

@@ -10,7 +10,7 @@ export interface Field {
 
 /** The part of JSON Schema that `z.toJSONSchema()` writes here. */
 interface Schema {
-  type?: string;
+  type?: string | string[];
   const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
@@ -22,6 +22,7 @@ interface Schema {
 }
 
 const PLAIN: Record<string, string> = { string: 'text', integer: 'number', boolean: 'true or false', null: 'null' };
+const MANY: Record<string, string> = { ...PLAIN, integer: 'numbers' };
 
 /** The fields of an object of the schema, in their order. */
 export function fieldsOf(object: z.ZodType): Field[] {
@@ -33,12 +34,19 @@ export function fieldsOf(object: z.ZodType): Field[] {
   }));
 }
 
-function typeOf(schema: Schema): string {
+function typeOf({ type, ...schema }: Schema, words = PLAIN): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.join(', ');
-  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
-  if (schema.type === 'array') return schema.items?.properties ? 'list' : `list of ${typeOf(schema.items!)}`;
-  if (schema.type === 'object')
-    return schema.properties ? `object: ${Object.keys(schema.properties).join(', ')}` : `object: ${typeOf(schema.additionalProperties as Schema)} by Node line`;
-  return PLAIN[schema.type ?? ''] ?? String(schema.type);
+  const kinds = schema.anyOf ?? (Array.isArray(type) ? type.map((one) => ({ type: one })) : []);
+  if (kinds.length > 0) return kinds.map((one) => typeOf(one)).join(' or ');
+  if (type === 'array') return schema.items?.properties ? listOf(schema.items.properties) : `list of ${typeOf(schema.items!, MANY)}`;
+  if (type === 'object')
+    return schema.properties ? `object: ${Object.keys(schema.properties).join(', ')}` : `${typeOf(schema.additionalProperties as Schema)} by Node line`;
+  return words[String(type)] ?? String(type);
+}
+
+/** Objects of a few fields are described by their names; larger ones have a list of their own. */
+function listOf(properties: object): string {
+  const names = Object.keys(properties);
+  return names.length > 4 ? 'list of objects' : `list of objects: ${names.join(', ')}`;
 }

@@ -37,7 +37,7 @@ export function fillSizes(dist: string): string[] {
   const page = join(dist, PAGE);
   const filled = readFileSync(page, 'utf8').replace(PLACES, (_, open: string, path: string) => {
     const file = join(dist, path);
-    if (existsSync(file)) return `${open}· ${formatSize(statSync(file).size)}`;
+    if (existsSync(file)) return `${open} · ${formatSize(statSync(file).size)}`;
     missing.push(path);
     return open;
   });

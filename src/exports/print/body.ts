@@ -24,19 +24,24 @@ export function printBody({ id, body, segment }: BuiltAnswer, all: ReadonlyMap<s
   }
   for (const figure of selectAll('figure', copy))
     if (lines(figure) > LONG) figure.properties['className'] = [...(figure.properties['className'] as string[]), 'long'];
-  for (const link of selectAll('a[href]', copy)) toQuestion(link, segment.id, all);
+  for (const link of selectAll('a[href]', copy)) toQuestion(link, { id, segment }, all);
+  // On a phone a wide table scrolls in a frame of its own that the keyboard can reach, as on the site.
+  for (const table of selectAll('table', copy)) {
+    const inner = { ...table };
+    Object.assign(table, h('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, inner));
+  }
   return copy.children as ElementContent[];
 }
 
 const lines = (figure: Element): number => selectAll('code', figure).reduce((sum, code) => sum + JSON.stringify(code.children).split('\\n').length, 0);
 
 /** A link to another question says its number: on paper that is how one finds it. */
-function toQuestion(link: Element, segment: string, all: ReadonlyMap<string, BuiltAnswer>): void {
+function toQuestion(link: Element, from: Pick<BuiltAnswer, 'id' | 'segment'>, all: ReadonlyMap<string, BuiltAnswer>): void {
   const target = new URL(String(link.properties['href']));
   const hash = target.hash.slice(1);
   target.hash = '';
   const question = all.get(target.href);
   if (!question) return;
-  if (question.segment.id === segment) link.properties['href'] = `#${idOf(question.id, hash || undefined)}`;
-  link.children.push(h('span', { className: ['number'] }, ` (${question.id})`));
+  if (question.segment === from.segment) link.properties['href'] = `#${idOf(question.id, hash || undefined)}`;
+  if (question.id !== from.id) link.children.push(h('span', { className: ['number'] }, ` (${question.id})`));
 }

@@ -49,7 +49,7 @@ function cover(own: readonly BuiltAnswer[]): Element[] {
   const lines = Object.entries(BANK.nodeLines).map(([, release]) => release);
   const reviewed = own.map((answer) => answer.reviewed).sort();
   return [
-    h('p', { className: ['bank'] }, BANK.name),
+    h('p', { className: ['bank'] }, h('a', { href: home }, BANK.name)),
     h('h1', {}, segment.title),
     h('p', { className: ['about'] }, segment.about),
     h(
@@ -57,8 +57,10 @@ function cover(own: readonly BuiltAnswer[]): Element[] {
       { className: ['facts'] },
       `${own.length} questions. Every program was run on Node ${lines.join(', ')}, and the output below it is what it printed. The last review was on ${reviewed.at(-1)}. `,
       'The number of a question leads to its page: ',
-      h('a', { href: home }, `${home}q/${own[0]!.id}/`),
-      `. Licence: ${LICENCE.name}.`,
+      h('a', { href: own[0]!.permanent }, own[0]!.permanent),
+      '. Licence: ',
+      h('a', { href: LICENCE.url }, LICENCE.name),
+      '.',
     ),
   ];
 }
@@ -67,7 +69,7 @@ function cover(own: readonly BuiltAnswer[]): Element[] {
 const entry = ({ id, title, level }: BuiltAnswer): Element =>
   h(
     'li',
-    { value: id },
+    { value: String(id) },
     h('a', { href: `#${idOf(id)}` }, ...inline(title)),
     h('span', { className: ['level'] }, level),
     h('span', { className: ['sheet'], dataOf: idOf(id) }),
