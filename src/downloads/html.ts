@@ -3,6 +3,8 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
+export { h, hasClass, textIn as textOf } from '../exports/clean/rule.ts';
+
 const parser = unified().use(rehypeParse);
 const writer = unified().use(rehypeStringify, { omitOptionalTags: true, collapseEmptyAttributes: true, preferUnquoted: true, quoteSmart: true });
 
@@ -40,25 +42,7 @@ export function replaceElements(parent: Root | Element, visit: (element: Element
   parent.children = children as typeof parent.children;
 }
 
-/** Whether an element has one of these classes. */
-export const hasClass = ({ properties }: Element, ...names: string[]): boolean =>
-  Array.isArray(properties['className']) && names.some((name) => (properties['className'] as unknown[]).includes(name));
-
 /** All elements below that pass, in the order of the page. */
 export function elementsIn(parent: Root | Element, pass: (element: Element) => boolean): Element[] {
   return parent.children.flatMap((child) => (child.type === 'element' ? [...(pass(child) ? [child] : []), ...elementsIn(child, pass)] : []));
 }
-
-/** The text of a tree as it stands in the source. */
-export function textOf(node: Root | RootContent | ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-/** An element. */
-export const h = (tagName: string, properties: Element['properties'], ...children: ElementContent[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});

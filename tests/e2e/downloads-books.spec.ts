@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -71,4 +71,12 @@ test('epubcheck finds no error in the whole book', () => {
   test.skip(!epubcheck, 'epubcheck is not installed: apt install epubcheck, or https://www.w3.org/publishing/epubcheck/');
   test.setTimeout(300_000);
   expect(complaintsOf(download('bank.epub'))).toEqual([]);
+});
+
+/** Bytes that each may have; a megabyte is 1,000,000. Whoever makes one larger should mean it. */
+const BUDGET = { 'handbook.html': 3_200_000, 'site.zip': 5_000_000, 'bank.epub': 2_000_000, 'bank.apkg': 1_000_000 };
+
+test('no download is larger than its budget', () => {
+  const sizes = Object.entries(BUDGET).map(([name, budget]) => ({ name, budget, bytes: statSync(download(name)).size }));
+  expect(sizes.filter(({ bytes, budget }) => bytes > budget)).toEqual([]);
 });

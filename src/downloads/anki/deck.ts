@@ -8,7 +8,8 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { elementsIn, hasClass } from '../html.ts';
 import { zip } from '../zip.ts';
-import { collection, type Note, type NoteType } from './collection.ts';
+import { collection, type Note } from './collection.ts';
+import type { NoteType } from './settings.ts';
 
 const DECK = 'Node Answered';
 
