@@ -5,7 +5,8 @@ import { listIn } from './list.client.ts';
 import { DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
 import { saidIn } from './said.client.ts';
 import styles from './search.css?url';
-import { slashIsOn, turnSlash } from './slash.client.ts';
+import { slashBox } from './slash.client.ts';
+import { styled } from './styled.client.ts';
 
 const dialog = document.createElement('dialog');
 dialog.className = 'search';
@@ -139,16 +140,11 @@ dialog.addEventListener('close', () => {
   filters.clear();
   void look();
 });
-const slash = part<HTMLInputElement>('.search-slash');
-slash.checked = slashIsOn();
-slash.addEventListener('change', () => turnSlash(slash.checked));
+slashBox(part<HTMLInputElement>('.search-slash'));
 
 /** Fulfilled when the dialog can be shown: it has its styles. */
-export const ready = new Promise<void>((resolve) => {
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles, onload: () => resolve(), onerror: () => resolve() });
-  document.head.append(sheet);
-  document.body.append(dialog);
-});
+export const ready = styled(styles);
+document.body.append(dialog);
 
 /** Shows the dialog with the cursor in the field. Words given replace those in the field. */
 export function open(words: string): void {
