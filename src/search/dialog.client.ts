@@ -1,4 +1,4 @@
-import { startEngine, type Engine, type Found } from './engine.client.ts';
+import { startEngine, type Engine } from './engine.client.ts';
 import { filtersIn } from './filters.client.ts';
 import { keysIn } from './keys.client.ts';
 import { listIn } from './list.client.ts';
@@ -50,8 +50,11 @@ async function look(): Promise<void> {
   asked = wanted();
   busy = true;
   try {
-    const answer = idle ? { hits: [], whole: 0, query: '' } : await engine.search(input.value, selection, asTyped === words);
-    await show(answer, words);
+    const answer = idle ? null : await engine.search(input.value, selection, asTyped === words);
+    await list.show(answer?.hits ?? [], answer?.query ?? '');
+    // The list carries the words it was drawn for, which tests wait for.
+    hits.dataset['for'] = words;
+    said.tell(answer, words);
     drawn = asked;
   } catch {
     failed();
@@ -60,14 +63,6 @@ async function look(): Promise<void> {
   }
   if (asked && asked !== wanted()) return look();
   settle();
-}
-
-/** Draws an answer. The list carries the words it was drawn for, which tests wait for. */
-async function show(answer: Found, words: string): Promise<void> {
-  await list.show(answer.hits, answer.query);
-  hits.dataset['for'] = words;
-  if (answer.query) said.tell(answer, words);
-  else said.clear();
 }
 
 /** Does this with the first result, at once or as soon as it is there. */

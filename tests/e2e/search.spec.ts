@@ -196,9 +196,12 @@ test('a typing error is corrected, which is said, and can be taken back', async 
   await expect(field(page)).toHaveValue('backpresure');
   await expect(field(page)).toBeFocused();
   await expect(dialog(page)).not.toContainText('Showing results for');
-  await field(page).fill('backpressure');
-  await expect(hits(page).first()).toContainText('backpressure');
-  await expect(dialog(page)).not.toContainText('Search instead for');
+  for (const words of ['backpressure', 'backpressure ', '']) {
+    await field(page).fill(words);
+    await expect(dialog(page).locator('.search-hits')).toHaveAttribute('data-for', words.trim());
+    await expect(dialog(page)).not.toContainText('Search instead for');
+  }
+  await expect(dialog(page).getByRole('status').last()).toBeEmpty();
 });
 
 test('each query offered before one types finds something', async ({ page }) => {
