@@ -11,7 +11,7 @@ import { BROWSER_ARGS, browsersFound } from '../lib/browser.mjs';
 import { basePath, ROOT } from '../lib/paths.mjs';
 import { Problem, runMain } from '../lib/problem.mjs';
 import { kilobytes } from '../lib/weight.ts';
-import { ask, noteLoads, openSearch } from './ask.ts';
+import { ask, noteLoads } from './ask.ts';
 import { readQueries, withTypos } from './queries.ts';
 import { misses, quantile, table } from './report.ts';
 import type { Answered } from './score.ts';

@@ -1,11 +1,12 @@
-import { startEngine, type Engine, type Found } from './engine.client.ts';
+import { startEngine, type Engine } from './engine.client.ts';
 import { filtersIn } from './filters.client.ts';
 import { keysIn } from './keys.client.ts';
 import { listIn } from './list.client.ts';
 import { DAMAGED, DIALOG, NO_INDEX_IN_DEV, NOT_LOADED } from './markup.client.ts';
 import { saidIn } from './said.client.ts';
 import styles from './search.css?url';
-import { slashIsOn, turnSlash } from './slash.client.ts';
+import { slashBox } from './slash.client.ts';
+import { styled } from './styled.client.ts';
 
 const dialog = document.createElement('dialog');
 dialog.className = 'search';
@@ -49,8 +50,11 @@ async function look(): Promise<void> {
   asked = wanted();
   busy = true;
   try {
-    const answer = idle ? { hits: [], whole: 0, query: '' } : await engine.search(input.value, selection, asTyped === words);
-    await show(answer, words);
+    const answer = idle ? null : await engine.search(input.value, selection, asTyped === words);
+    await list.show(answer?.hits ?? [], answer?.query ?? '');
+    // The list carries the words it was drawn for, which tests wait for.
+    hits.dataset['for'] = words;
+    said.tell(answer, words);
     drawn = asked;
   } catch {
     failed();
@@ -59,14 +63,6 @@ async function look(): Promise<void> {
   }
   if (asked && asked !== wanted()) return look();
   settle();
-}
-
-/** Draws an answer. The list carries the words it was drawn for, which tests wait for. */
-async function show(answer: Found, words: string): Promise<void> {
-  await list.show(answer.hits, answer.query);
-  hits.dataset['for'] = words;
-  if (answer.query) said.tell(answer, words);
-  else said.clear();
 }
 
 /** Does this with the first result, at once or as soon as it is there. */
@@ -146,16 +142,11 @@ dialog.addEventListener('close', () => {
   filters.clear();
   void look();
 });
-const slash = part<HTMLInputElement>('.search-slash');
-slash.checked = slashIsOn();
-slash.addEventListener('change', () => turnSlash(slash.checked));
+slashBox(part<HTMLInputElement>('.search-slash'));
 
 /** Fulfilled when the dialog can be shown: it has its styles. */
-export const ready = new Promise<void>((resolve) => {
-  const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles, onload: () => resolve(), onerror: () => resolve() });
-  document.head.append(sheet);
-  document.body.append(dialog);
-});
+export const ready = styled(styles);
+document.body.append(dialog);
 
 /** Shows the dialog with the cursor in the field. Words given replace those in the field. */
 export function open(words: string): void {

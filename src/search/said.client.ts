@@ -20,9 +20,8 @@ function sentence({ hits, whole }: Found): string {
 }
 
 export interface Said {
-  /** Says what was found for what was typed, and whether something else was looked for. */
-  tell(found: Found, typed: string): void;
-  clear(): void;
+  /** Says what was found for what was typed, and whether something else was looked for. Null: nothing was looked for. */
+  tell(found: Found | null, typed: string): void;
 }
 
 /**
@@ -32,26 +31,24 @@ export interface Said {
  */
 export function saidIn(room: HTMLElement, live: HTMLElement): Said {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const clear = (): void => {
-    clearTimeout(timer);
-    room.replaceChildren();
-    live.textContent = '';
-  };
   return {
-    clear,
     tell(found, typed) {
-      clear();
+      clearTimeout(timer);
+      room.replaceChildren();
+      live.textContent = '';
+      if (!found) return;
       const paragraph = (...parts: (Node | string)[]): void => {
         const made = document.createElement('p');
         made.append(...parts);
         room.append(made);
       };
-      const corrected = found.query !== typed;
-      if (corrected) paragraph('Showing results for ', strong(found.query), '. Search instead for ', button(typed, 'search-as-typed'), '.');
+      // A blank behind the last word says that it is finished.
+      const corrected = found.query.trim() !== typed;
+      if (corrected) paragraph('Showing results for ', strong(found.query.trim()), '. Search instead for ', button(typed, 'search-as-typed'), '.');
       paragraph(sentence(found));
       const shorter = found.whole === 0 ? withoutOne(meaningful(`${found.query} `)) : [];
       if (shorter.length > 0) paragraph(...shorter.map((words) => button(words, 'search-shorter')));
-      const said = `${corrected ? `Showing results for ${found.query}. ` : ''}${sentence(found)}`;
+      const said = `${corrected ? `Showing results for ${found.query.trim()}. ` : ''}${sentence(found)}`;
       timer = setTimeout(() => (live.textContent = said), QUIET);
     },
   };

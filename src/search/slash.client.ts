@@ -10,7 +10,8 @@ export function slashIsOn(): boolean {
   }
 }
 
-export function turnSlash(on: boolean): void {
-  if (on) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, 'off');
+/** The box by which the reader turns it on and off. */
+export function slashBox(box: HTMLInputElement): void {
+  box.checked = slashIsOn();
+  box.addEventListener('change', () => (box.checked ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, 'off')));
 }
