@@ -1,5 +1,5 @@
 import { isPause, nameOf, pausedIn, tripOf } from './names.ts';
-import { QUEUES, sayOwn } from './own.ts';
+import { sayOwn } from './own.ts';
 import type { Step, Task, Trace } from './trace.ts';
 
 const PHASES = { timers: 'timers', poll: 'poll', check: 'check', close: 'close callbacks' };

@@ -1,7 +1,7 @@
 import type { Queue, Step } from './trace.ts';
 
 /** What each queue is called in a sentence. */
-export const QUEUES: Record<Queue, string> = {
+const QUEUES: Record<Queue, string> = {
   tick: 'the nextTick queue',
   micro: 'the microtask queue',
   timer: 'the timers',
