@@ -6,16 +6,20 @@ import type { Wish } from './wish.client.ts';
  * not on localhost, where who builds the site wants to see what was built last. On every page, so every byte counts.
  */
 const workers = navigator.serviceWorker;
-const wake = (pressed?: boolean): Promise<void> => import('./control.client.ts').then((control) => control.wake(pressed));
+const wake = (pressed?: Element): Promise<void> =>
+  import('./control.client.ts').then(
+    (control) => control.wake(!!pressed),
+    () => pressed?.firstElementChild?.replaceChildren('Not now: no connection.'),
+  );
 
 // In development there is no worker.
 if (import.meta.env.PROD && workers) {
   for (const control of document.querySelectorAll('offline-control')) {
     control.classList.add('can');
-    control.querySelector('button')!.onclick = () => wake(true);
+    control.querySelector('button')!.onclick = () => wake(control);
   }
   const wish = localStorage['offline'] as Wish | undefined;
-  if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
   const unasked = location.hostname !== 'localhost' && !(navigator as { connection?: { saveData: boolean } }).connection?.saveData;
-  if (wish && wish !== 'off' && (wish !== 'seen' || unasked)) addEventListener('load', () => wake());
+  if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
+  else if (wish !== 'off' && (wish !== 'seen' || unasked)) onload = () => wake();
 }

@@ -86,7 +86,8 @@ function steps(page: Page, host: Host): [string, () => Promise<void>][] {
         const all = await page.$eval('pagefind-summary', (summary) => summary.textContent);
         await page.locator('.search-filters input[type=checkbox]').click();
         await page.waitForFunction((before) => document.querySelector('pagefind-summary')?.textContent !== before, {}, all);
-        await page.goto(await page.$eval('.search-hit:not(.is-coming) a', (link) => (link as HTMLAnchorElement).href));
+        const result = await page.waitForSelector('.search-hit:not(.is-coming) a');
+        await page.goto(await result!.evaluate((link) => (link as HTMLAnchorElement).href));
         assert.ok(await page.$('h1'));
       },
     ],
