@@ -22,6 +22,7 @@ export function answer(given: Partial<BuiltAnswer> & { id: number }, html = ''):
     reviewed: '2026-11-20',
     address: `${SITE}/${slug}/`,
     permanent: `${SITE}/q/${given.id}/`,
+    markdown: `${SITE}/${slug}.md`,
     body: { type: 'root', children: body!.children },
     ...given,
   };
