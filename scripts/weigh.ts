@@ -1,7 +1,7 @@
 /**
  * `npm run weigh`: what a reader's first view of a page costs, fonts and icon included, gzip. Fails above the budget.
  * Weighs the built site in `dist` (build first), in a real browser with an empty cache: the home page, the page with all questions
- * (the only one that grows with the bank) and the heaviest question.
+ * (the only one that grows with the bank), the heaviest question and the heaviest with a player.
  * `node scripts/weigh.ts <folder>` weighs a site that was built elsewhere.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ await runMain(async () => {
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     let over = 0;
-    for (const path of ['', 'questions/', heaviestQuestion(dist)]) {
+    for (const path of ['', 'questions/', heaviestQuestion(dist), heaviestQuestion(dist, /<loop-player/)]) {
       const weight = await weigh(browser, `http://localhost:${server.port}${basePath()}/${path}`);
       over += report(`/${path}`, weight);
     }
@@ -40,9 +40,12 @@ await runMain(async () => {
   }
 });
 
-/** The question whose HTML is the heaviest: if it keeps the budget, all do, since they share the rest. */
-function heaviestQuestion(dist: string): string {
-  const pages = globSync('*/*/index.html', { cwd: dist }).map((file) => ({ file, size: gzipSync(readFileSync(join(dist, file))).length }));
+/** The question whose HTML is the heaviest, of those that have this: if it keeps the budget, all do, since they share the rest. */
+function heaviestQuestion(dist: string, having = /(?:)/): string {
+  const pages = globSync('*/*/index.html', { cwd: dist })
+    .map((file) => ({ file, html: readFileSync(join(dist, file)) }))
+    .filter(({ html }) => having.test(html.toString()))
+    .map(({ file, html }) => ({ file, size: gzipSync(html).length }));
   const [heaviest] = pages.sort((a, b) => b.size - a.size);
   if (!heaviest) throw new Problem('There is no question in dist/.');
   return heaviest.file.replaceAll('\\', '/').replace(/index\.html$/, '');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { day, type Correction } from '../bank/corrections.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 import { readCodes } from '../fences/codes.ts';
 import { extractPrograms, type Program } from '../fences/extract.ts';
@@ -13,11 +14,12 @@ import { BANK, homeOf, LICENCE } from './site-facts.ts';
  *
  * @param answers in the order of their ids
  * @param sources the MDX of each answer by its slug, from which the programs are taken
+ * @param corrections of all answers, newest first
  * @throws Error when a program is not in the ledger, which the build has refused before
  */
-export function bankJson(answers: readonly BuiltAnswer[], sources: ReadonlyMap<string, string>, ledger: Ledger): Bank {
+export function bankJson(answers: readonly BuiltAnswer[], sources: ReadonlyMap<string, string>, ledger: Ledger, corrections: readonly Correction[] = []): Bank {
   const home = homeOf(answers[0]!);
-  const questions = answers.map((answer) => questionOf(answer, sources.get(answer.slug)!, ledger));
+  const questions = answers.map((answer) => questionOf(answer, sources.get(answer.slug)!, ledger, corrections));
   const segments = SEGMENTS.filter(({ id }) => questions.some(({ segment }) => segment === id)).map((one) => ({ ...one, address: `${home}${one.id}/` }));
   const content = JSON.stringify([BANK, segments, questions]).replaceAll(home, '');
   return {
@@ -34,10 +36,11 @@ export function bankJson(answers: readonly BuiltAnswer[], sources: ReadonlyMap<s
   };
 }
 
-function questionOf(answer: BuiltAnswer, source: string, ledger: Ledger): BankQuestion {
+function questionOf(answer: BuiltAnswer, source: string, ledger: Ledger, corrections: readonly Correction[]): BankQuestion {
   const { id, slug, address, permanent, markdown, segment, level, title, short, tags, aliases, followUps, references, reviewed } = answer;
   return {
     ...{ id, slug, address, permanent, markdown, segment: segment.id, level, title, short, tags, aliases, followUps, references, reviewed },
+    corrected: corrections.filter(({ question }) => question === slug).map(({ on }) => day(on)),
     files: readHelpers(readCodes(source)),
     programs: extractPrograms(source).programs.map((program) => programOf(program, slug, ledger)),
   };

@@ -42,6 +42,7 @@ const question = z.strictObject({
   followUps: z.array(z.string()).describe('Slugs of the questions an interviewer would ask next.'),
   references: z.array(z.strictObject({ title: z.string(), url: address })).describe('The primary sources.'),
   reviewed: z.iso.date().describe('The day of the last review.'),
+  corrected: z.array(z.iso.date()).describe('The days on which something wrong in it was corrected, newest first.'),
   files: z.array(z.strictObject({ name: z.string(), code: z.string() })).describe('Files that programs of this page find in their folder.'),
   programs: z.array(program).describe('What was run, in the order of the page.'),
 });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readCorrections } from '../bank/corrections.ts';
 import { readPages } from '../bank/files.ts';
 import { LEDGER_FILE, readLedger } from '../fences/ledger.ts';
 import { answerFile } from './answer-file.ts';
@@ -41,7 +42,7 @@ export function writeExports(dist: string, root: string): { answers: number; seg
   write('llms-full.txt', full);
   write('llms.txt', llms(answers, full));
   const sources = new Map(readPages(root).map(({ id, source }) => [id, source]));
-  const bank = bankSchema.parse(bankJson(answers, sources, readLedger(join(root, LEDGER_FILE))));
+  const bank = bankSchema.parse(bankJson(answers, sources, readLedger(join(root, LEDGER_FILE)), readCorrections(root)));
   write('bank.json', `${JSON.stringify(bank)}\n`);
   write('bank.schema.json', `${JSON.stringify(bankJsonSchema(bank.$schema), null, 2)}\n`);
   return { answers: answers.length, segments: writePrintEditions(dist, answers, root).length };

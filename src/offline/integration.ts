@@ -51,7 +51,7 @@ export function offline(): AstroIntegration {
 export function writeOffline(site: string, base: string): Edition & { cost: ReturnType<typeof costOf> } {
   if (!existsSync(join(site, 'pagefind/pagefind-entry.json')))
     throw new Error(`offline: there is no search index in ${site}pagefind/.\n→ searchIndex() must stand before offline() in astro.config.mjs.`);
-  const cost = costOf(site);
+  const cost = costOf(site, base);
   const facts = factsOf(cost);
   for (const path of savedFiles(site).filter((file) => file.endsWith('.html'))) {
     const filled = fillFacts(readFileSync(join(site, path), 'utf8'), facts);

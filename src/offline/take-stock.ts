@@ -17,9 +17,12 @@ export function savedFiles(site: string): string[] {
     .sort();
 }
 
-/** What saving a site costs, in bytes: as a host sends it, compressed with gzip; and as it lies on the device. */
-export function costOf(site: string): { files: number; sent: number; stored: number } {
-  const bodies = savedFiles(site).map((path) => readFileSync(join(site, path)));
+/** What saving a site costs, in bytes: as a host sends it, compressed with gzip; and as it lies on the device. Redirects cost nothing. */
+export function costOf(site: string, base: string): { files: number; sent: number; stored: number } {
+  const bodies = savedFiles(site)
+    .map((path) => ({ path, body: readFileSync(join(site, path)) }))
+    .filter(({ path, body }) => redirectOf(path, body, base) === null)
+    .map(({ body }) => body);
   const sum = (size: (body: Buffer) => number): number => bodies.reduce((bytes, body) => bytes + size(body), 0);
   return { files: bodies.length, sent: sum((body) => Math.min(body.length, gzipSync(body).length)), stored: sum((body) => body.length) };
 }
@@ -40,7 +43,7 @@ export function takeStock(site: string, base: string): Edition {
   for (const path of savedFiles(site)) {
     if (/[?#%\\]/.test(path)) throw new Error(`offline: ${path} cannot be part of an address.\n→ Give the file a name without ?, #, % and \\.`);
     const body = readFileSync(join(site, path));
-    const target = path.endsWith('.html') ? targetOf(body.toString(), base) : null;
+    const target = redirectOf(path, body, base);
     if (target !== null) redirects[addressOf(path)] = target;
     else files.push([addressOf(path), createHash('sha256').update(body).digest('base64'), body.length]);
   }
@@ -51,10 +54,10 @@ export function takeStock(site: string, base: string): Edition {
   return { version, files, redirects };
 }
 
-/** Where a page leads that only leads on, below the base path; null for other pages and other sites. */
-function targetOf(html: string, base: string): string | null {
-  const address = REFRESH.exec(html)?.[1];
+/** Where a page leads that only leads on, below the base path; null for other files and other sites. */
+function redirectOf(path: string, body: Buffer, base: string): string | null {
+  const address = path.endsWith('.html') ? REFRESH.exec(body.toString())?.[1] : undefined;
   if (address === undefined) return null;
-  const path = address.startsWith('/') ? address : URL.canParse(address) ? new URL(address).pathname : '';
-  return path.startsWith(base) ? path.slice(base.length) : null;
+  const target = address.startsWith('/') ? address : URL.canParse(address) ? new URL(address).pathname : '';
+  return target.startsWith(base) ? target.slice(base.length) : null;
 }

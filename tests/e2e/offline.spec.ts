@@ -58,12 +58,14 @@ test('after one visit everything is there without a network: pages, search, trac
   await test.step('the search, with a filter, and a result with its words marked', async () => {
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search the answers' });
-    await dialog.getByRole('textbox', { name: 'Words to look for' }).fill('backpressure');
+    // Mistyped on purpose: the words that correct it are saved, too.
+    await dialog.getByRole('textbox', { name: 'Words to look for' }).fill('backpresure');
+    await expect(dialog.locator('.search-said')).toContainText('Showing results for backpressure');
     const hits = dialog.locator('.search-hit:not(.is-coming)');
     await expect(hits.first()).toContainText(/backpressure/i);
-    const all = await dialog.locator('pagefind-summary').innerText();
+    const all = await dialog.locator('.search-said').innerText();
     await dialog.getByRole('checkbox', { name: 'senior' }).check();
-    await expect(dialog.locator('pagefind-summary')).not.toHaveText(all);
+    await expect(dialog.locator('.search-said')).not.toHaveText(all);
     await expect(hits.first()).toContainText(/senior/i);
     // A page may be found by another name of its subject; a section is found by its words.
     await hits.locator('.search-parts a').first().click();

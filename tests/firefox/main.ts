@@ -84,9 +84,9 @@ function steps(page: Page, host: Host): [string, () => Promise<void>][] {
         await page.locator('header [data-search]').click();
         await page.locator('#search-words').fill('backpressure');
         await page.waitForSelector('.search-hit:not(.is-coming) a');
-        const all = await page.$eval('pagefind-summary', (summary) => summary.textContent);
+        const all = await page.$eval('.search-said', (summary) => summary.textContent);
         await page.locator('.search-filters input[type=checkbox]').click();
-        await page.waitForFunction((before) => document.querySelector('pagefind-summary')?.textContent !== before, {}, all);
+        await page.waitForFunction((before) => document.querySelector('.search-said')?.textContent !== before, {}, all);
         const result = await page.waitForSelector('.search-hit:not(.is-coming) a');
         await page.goto(await result!.evaluate((link) => (link as HTMLAnchorElement).href));
         assert.ok(await page.$('h1'));

@@ -137,6 +137,13 @@ describe('bank.json', () => {
     expect(bankJson([{ ...phases, short: 'Otherwise.' }], sources, ledger).edition).not.toBe(bank.edition);
   });
 
+  it('says on which days an answer was corrected', () => {
+    const corrections = [phases.slug, 'streams/pipe'].map((slug) => ({ question: slug, on: new Date('2026-11-20'), what: 'It was wrong.', why: 'A run.' }));
+    const corrected = bankJson([phases], new Map([[phases.slug, SOURCE]]), ledger, corrections);
+    expect(corrected.questions[0]!.corrected).toEqual(['2026-11-20']);
+    expect(question!.corrected).toEqual([]);
+  });
+
   it('is not written with a program that is not in the ledger', () => {
     const changed = new Map([[phases.slug, SOURCE.replace('race()', 'race(2)')]]);
     expect(() => bankJson([phases], changed, ledger)).toThrow(

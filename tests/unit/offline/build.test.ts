@@ -67,6 +67,12 @@ test('what a reader opens is saved; what others ask for is not', () => {
   expect([...left, ...machines, ...unused].filter(isSaved)).toEqual([]);
 });
 
+test('a page that only leads on is counted neither as a file nor in bytes', () => {
+  const { cost, files } = writeOffline(site({ 'index.html': 'home', 'q/26/index.html': refresh('/event-loop/phases/') }), '/');
+  expect(cost).toMatchObject({ files: 2, stored: 'home'.length + '{}'.length });
+  expect(files).toHaveLength(2);
+});
+
 test('the numbers come into the pages before the pages are hashed', () => {
   const folder = site({ 'index.html': '<p>(<span data-offline-fact="size" class="x">some MB</span>, <span data-offline-fact="files">all</span> files)' });
   const { files, cost } = writeOffline(folder, '/');
