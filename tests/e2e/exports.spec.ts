@@ -163,7 +163,6 @@ test('"Take it with you" states the size of every file that is there', async ({ 
     if (answer.status() === 200) expect(size, path).toBe(` · ${formatSize((await answer.body()).length)}`);
     else absent.push(path);
   }
-  // These are made by commands of their own, after the build.
   expect(absent).toEqual([]);
 });
 
