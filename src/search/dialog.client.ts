@@ -83,6 +83,7 @@ function settle(): void {
 function failed(): void {
   note.innerHTML = NOT_LOADED;
   asked = '';
+  sayDamage();
 }
 
 /** What is saved for offline reading may lack files, and Pagefind finds less without them, without a word. */

@@ -2,8 +2,8 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { test as plain } from '@playwright/test';
-import * as pagefind from 'pagefind';
 import { writeOffline } from '../../../src/offline/integration.ts';
+import { writeIndex } from '../../../src/search/index-step.ts';
 import { Host } from './host.ts';
 
 /** Built pages that a small site is made of, beside the start page and the 404 page. */
@@ -49,7 +49,7 @@ async function makeEdition(dist: string, number: number): Promise<SmallSite> {
   for (const [to, from] of Object.entries(copies)) put(dir, to, readFileSync(join(dir, from), 'utf8'));
   mark(dir, number);
   put(dir, `${LEADS_ON}index.html`, `<!doctype html><title>1</title><meta http-equiv="refresh" content="0;url=/${paths[2]!.replace('index.html', '')}">`);
-  await index(dir);
+  await writeIndex(dir);
   const { files } = writeOffline(dir, '/');
   const pages = paths.map((path) => path.replace('index.html', ''));
   return { dir, number, pages, files: files.map(([address]) => address), bytes: files.reduce((sum, [, , size]) => sum + size, 0) };
@@ -80,25 +80,15 @@ function put(dir: string, path: string, text: string): void {
 
 /** Writes the edition into each page, and into a style sheet that gets another name by it, as a build would give it. */
 function mark(dir: string, number: number): void {
-  const [sheet] = globSync('_astro/common.*.css', { cwd: dir });
-  if (!sheet) throw new Error('The built site has no _astro/common.*.css: build it first (npm run build), or name another style sheet here.');
-  const renamed = sheet.replace('common.', `common.edition${number}.`);
+  const [, sheet] = /<link[^>]+href="[^"]*\/(_astro\/[^"]+\.css)"/.exec(readFileSync(join(dir, 'index.html'), 'utf8')) ?? [];
+  if (!sheet) throw new Error('The start page of the built site has no style sheet in _astro/: name here what else gets another name with each edition.');
+  const renamed = sheet.replace('.', `.edition${number}.`);
   renameSync(join(dir, sheet), join(dir, renamed));
   writeFileSync(join(dir, renamed), `${readFileSync(join(dir, renamed), 'utf8')}:root{--edition:${number}}`);
   for (const path of globSync('**/*.html', { cwd: dir })) {
     const html = readFileSync(join(dir, path), 'utf8');
-    const marked = html
-      .replaceAll(sheet.split(sep).join('/'), renamed.split(sep).join('/'))
-      .replace(/(<main[^>]*>)/, `$1<p>EDITION-${number} ${wordOf(number)}</p>`);
+    const marked = html.replaceAll(sheet, renamed).replace(/(<main[^>]*>)/, `$1<p>EDITION-${number} ${wordOf(number)}</p>`);
     if (marked === html) throw new Error(`${path} has no <main> to write the edition into.`);
     writeFileSync(join(dir, path), marked);
   }
-}
-
-async function index(dir: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex();
-  if (!index) throw new Error(errors.join('; '));
-  await index.addDirectory({ path: dir });
-  await index.writeFiles({ outputPath: join(dir, 'pagefind') });
-  await pagefind.close();
 }
