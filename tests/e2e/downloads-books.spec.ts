@@ -74,7 +74,7 @@ test('epubcheck finds no error in the whole book', () => {
 });
 
 /** Bytes that each may have; a megabyte is 1,000,000. Whoever makes one larger should mean it. */
-const BUDGET = { 'handbook.html': 3_200_000, 'site.zip': 5_000_000, 'bank.epub': 2_000_000, 'bank.apkg': 1_000_000 };
+const BUDGET = { 'handbook.html': 2_500_000, 'site.zip': 5_000_000, 'bank.epub': 2_000_000, 'bank.apkg': 1_000_000 };
 
 test('no download is larger than its budget', () => {
   const sizes = Object.entries(BUDGET).map(([name, budget]) => ({ name, budget, bytes: statSync(download(name)).size }));

@@ -50,7 +50,44 @@ test('shows drawings with their arrows, programs and outputs', async ({ page }) 
       .evaluate((line) => getComputedStyle(line).markerEnd),
   ).toContain('#head');
   await expect(answer.locator('pre').first()).toContainText('nodeTiming.uvMetricsInfo.loopCount');
-  await expect(answer.locator('pre.out').first()).toContainText('poll | lap +0');
+  await expect(answer.locator('pre.o').first()).toContainText('poll | lap +0');
+});
+
+test('is complete with JavaScript: drawings, why wrong options are wrong, titles of what comes next', async ({ page }) => {
+  await page.goto(address());
+  await expect(page.locator('figure').last().getByRole('img')).toBeAttached();
+  expect(await page.locator('figure > svg > desc').count()).toBe(await page.locator('figure').count());
+  const phases = page.locator(`[id="${PHASES}"]`);
+  await expect(phases.locator('> p').first()).toHaveText('mid The event loop · on the site');
+  await expect(phases.locator('> p').first().getByRole('link')).toHaveAttribute('href', /\/q\/24\/$/);
+  await expect(phases.locator('> p').last()).toHaveText(/^They will ask next: \S+ \S+ .*\?/);
+  const reasons = page.locator('[id="30"] ol.r').first().locator('> li');
+  await expect(reasons).toHaveText([/^Wrong:/, /^Wrong:/, /^Wrong:/, /^Right:/]);
+});
+
+test('an address that leads into it lands there, and stays there while drawings are put in', async ({ page }) => {
+  for (const id of [PHASES, 150, 303]) {
+    await page.goto('about:blank');
+    await page.goto(`${address()}#${id}`);
+    await expect(page.locator('figure').last().getByRole('img')).toBeAttached();
+    await expect.poll(() => page.locator(`[id="${id}"]`).evaluate((answer) => Math.abs(answer.getBoundingClientRect().top))).toBeLessThan(20);
+  }
+});
+
+test('prints its drawings', async ({ page }) => {
+  await page.goto(`${address()}#${PHASES}`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator(`[id="${PHASES}"]`).getByRole('img').first()).toBeVisible();
+});
+
+test('where the browser cannot inflate, it reads as without JavaScript', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'DecompressionStream'));
+  await page.goto(`${address()}#${PHASES}`);
+  const answer = page.locator(`[id="${PHASES}"]`);
+  await expect(answer.locator('figure p').first()).toBeInViewport({ ratio: 0 });
+  await expect(answer.locator('svg')).toHaveCount(0);
+  await page.getByRole('searchbox').fill('UV_THREADPOOL_SIZE');
+  await expect(page.getByRole('status')).toHaveText(/^\d+ answers$/, { timeout: INDEXING });
 });
 
 test('follows the system in light and dark, and the choice of the reader', async ({ page }) => {
@@ -97,7 +134,9 @@ test.describe('without JavaScript', () => {
     await page.locator('nav').getByRole('link', { name: 'Which phases does the event loop have' }).click();
     const answer = page.locator(`[id="${PHASES}"]`);
     await expect(answer.getByRole('heading', { level: 3 })).toBeInViewport();
-    const next = answer.locator('.next a').first();
+    await expect(answer.locator('figure p').first()).toContainText(/\w+ \w+/);
+    await expect(answer.locator('svg')).toHaveCount(0);
+    const next = answer.locator('> p').last().getByRole('link').first();
     const target = await next.getAttribute('href');
     await next.click();
     await expect(page.locator(`[id="${target!.slice(1)}"] h3`)).toBeInViewport();

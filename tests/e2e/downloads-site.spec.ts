@@ -27,8 +27,19 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('opens by double click, and every kind of page loads all it asks for', async ({ page }) => {
   const noted = watchFiles(page);
-  for (const path of ['index.html', 'event-loop/index.html', `${QUESTION}index.html`, 'watch-node-run/index.html', 'commonly-wrong/index.html']) {
+  for (const path of [
+    'index.html',
+    'event-loop/index.html',
+    `${QUESTION}index.html`,
+    'watch-node-run/index.html',
+    'commonly-wrong/index.html',
+    'questions/index.html',
+    'start-here/index.html',
+    'tags/index.html',
+  ]) {
     await page.goto(at(path));
+    // Some of the site's scripts begin with the second view.
+    await page.reload();
     await page.evaluate(() => document.fonts.ready);
     await expect(page.locator('h1').first()).toBeVisible();
     expect(await page.evaluate(() => [...document.fonts].filter(({ family, status }) => status === 'error' && !family.includes('fallback')).length)).toBe(0);
@@ -81,6 +92,7 @@ test('a recorded run steps, a prediction is judged, a program is copied', async 
   await expect(player.locator('.tp-count')).toHaveText(/^1 \/ \d+$/);
   await player.locator('[data-b=next]').click();
   await expect(player.locator('.tp-count')).toHaveText(/^2 \/ \d+$/);
+  await expect(player.getByText('own jobs')).toHaveCount(0);
 
   const figure = page.locator('figure.is-run').first();
   const code = await figure.locator('.copy button').getAttribute('data-code');

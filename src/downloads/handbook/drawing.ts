@@ -14,19 +14,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   'dg-life': 'f',
 };
 
-/** A drawing with short names, said to be of its natural width. Arrow heads become markers, which `handbook.html` defines once. */
+/** The drawing of a figure with short names, said to be of its natural width. Arrow heads become markers, which `handbook.html` defines once. */
 export function compactDrawing(figure: Element): Element {
   const [svg] = elementsIn(figure, ({ tagName }) => tagName === 'svg');
-  const [caption] = elementsIn(figure, ({ tagName }) => tagName === 'figcaption');
   const { viewBox, width, fontSize } = svg!.properties;
-  const small: Element = h(
+  return h(
     'svg',
     { viewBox, width, ...(fontSize !== '13.5' && { fontSize }), role: 'img', textAnchor: 'middle' },
-    ...withMarkers(svg!.children.flatMap(part)),
+    ...withMarkers(svg!.children.filter((node) => !isWords(node)).flatMap(part)),
   );
-  // It scrolls where it does not fit, so the keyboard must reach it.
-  return h('figure', { tabIndex: 0 }, small, h('figcaption', {}, ...caption!.children));
 }
+
+/** The name and the description, which stand beside the drawing. */
+const isWords = (node: ElementContent): boolean => node.type === 'element' && /^(title|desc)$/.test(node.tagName);
 
 function part(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' && node.value.trim() !== '' ? [node] : [];

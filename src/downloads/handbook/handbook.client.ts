@@ -1,6 +1,7 @@
 import type MiniSearch from 'minisearch';
 import { meaningful } from '../../search/words.client.ts';
 import { excerptOf, splitAtWords, wordsPattern } from '../search/excerpt.client.ts';
+import { completed } from './unpack.client.ts';
 import { find, indexOf, type Searchable } from '../search/tiers.client.ts';
 
 /** Answers listed; nobody reads further. */
@@ -23,21 +24,23 @@ let index: Promise<MiniSearch<Searchable>> | undefined;
 function prepare(): Promise<MiniSearch<Searchable>> {
   if (index) return index;
   answers = [...document.querySelectorAll('article')];
-  return (index = indexOf(
-    answers.map((answer, id) => ({
-      id,
-      title: titleOf(answer),
-      aliases: answer.dataset['a'] ?? '',
-      headings: [...answer.querySelectorAll('h4, h5')].map((heading) => heading.textContent).join(' '),
-      text: wordsIn(answer),
-    })),
+  return (index = completed.then((packed) =>
+    indexOf(
+      answers.map((answer, id) => ({
+        id,
+        title: titleOf(answer),
+        aliases: packed?.aliases[id] ?? '',
+        headings: [...answer.querySelectorAll('h4, h5')].map((heading) => heading.textContent).join(' '),
+        text: wordsIn(answer),
+      })),
+    ),
   ));
 }
 
 const titleOf = (answer: HTMLElement): string => answer.querySelector('h3')!.textContent;
 
 /** The text of an answer, without the titles of others. */
-const partsOf = (answer: HTMLElement): Element[] => [...answer.children].filter((part) => !part.matches('h3, .where, .next'));
+const partsOf = (answer: HTMLElement): Element[] => [...answer.children].slice(1, -1).filter((part) => !part.matches('h3'));
 
 /** What is searched of an answer: of its programs and outputs each name once, which halves the time to index them. */
 function wordsIn(answer: HTMLElement): string {
@@ -66,7 +69,7 @@ async function look(): Promise<void> {
 function hit(answer: HTMLElement, words: RegExp | null): HTMLLIElement {
   const link = Object.assign(document.createElement('a'), { href: `#${answer.id}`, textContent: titleOf(answer) });
   const excerpt = document.createElement('p');
-  const text = partsOf(answer).find((part) => words && part.textContent.search(words) >= 0) ?? answer.querySelector('.short')!;
+  const text = partsOf(answer).find((part) => words && part.textContent.search(words) >= 0) ?? answer.querySelector('h3 + p')!;
   splitAtWords(excerptOf(text.textContent.replace(/\s+/g, ' '), words), words).forEach((piece, i) =>
     excerpt.append(i % 2 === 1 ? Object.assign(document.createElement('mark'), { textContent: piece }) : piece),
   );

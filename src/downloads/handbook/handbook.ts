@@ -8,6 +8,7 @@ import type { BuiltAnswer } from '../../exports/built-answers.ts';
 import { inlineCode } from '../../starlight/inline-code.ts';
 import { elementsIn } from '../html.ts';
 import { compact } from './compact.ts';
+import { otherWords, pack, type Packed } from './packed.ts';
 
 const HERE = import.meta.dirname;
 
@@ -23,34 +24,43 @@ const WRITER = unified().use(rehypeStringify, {
 /** The bank as one HTML file: no server, no network, no JavaScript needed to read it. */
 export async function handbook(answers: readonly BuiltAnswer[], site: URL, lines: string): Promise<string> {
   const places = new Places(answers);
+  const packed: Packed = { drawings: [], aliases: [], reasons: [] };
   const sections = SEGMENTS.map(({ id, title }) => ({ id, title, answers: answers.filter(({ segment }) => segment.id === id) })).filter(
     (s) => s.answers.length > 0,
   );
   const contents = sections.map(
     (s) =>
-      `<details><summary>${s.title} (${s.answers.length})</summary><ol>${s.answers.map((a) => `<li><a href=#${a.id}>${inlineCode(a.title)}</a>`).join('')}</ol></details>`,
+      `<details><summary>${s.title} (${s.answers.length})</summary><ol>${s.answers.map((a) => `<li><a href=#${a.id}>${inline(a.title)}</a>`).join('')}</ol></details>`,
   );
   const main = sections.map(
-    (s) => `<section aria-labelledby=${s.id}><h2 id=${s.id}>${s.title}</h2>${s.answers.map((a) => article(a, places, lines)).join('\n')}</section>`,
+    (s) => `<section aria-labelledby=${s.id}><h2 id=${s.id}>${s.title}</h2>${s.answers.map((a) => article(a, places, packed, lines)).join('\n')}</section>`,
   );
   const { css, js } = await assets();
   return `<!doctype html><html lang=en data-theme=dark><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>Node Answered: the handbook</title><style>${css}</style>
 <a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>Node Answered</h1><button id=theme hidden type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>
 <search id=tools hidden><label class=sr for=q>Search the handbook</label><input id=q type=search placeholder="Search the handbook" autocomplete=off autocapitalize=none spellcheck=false><p id=said role=status></p><ol id=hits></ol></search><div id=contents>${contents.join('')}</div></nav>
-<main><div class=top><p>${answers.length} Node.js interview answers, for reading without a network. Every program ran on Node ${lines.replaceAll(' ', ', ')}, unless its line says otherwise, and the output below it is what it printed. Recorded runs to step through, and the sources of each answer, are on <a href=${site.href}>the site</a>.<p>The answers are under <a href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.</div>
+<main data-q=${new URL('q/', site).href}><div class=top><p>${answers.length} Node.js interview answers, for reading without a network. Every program ran on Node ${lines.replaceAll(' ', ', ')}, unless its line says otherwise, and the output below it is what it printed. Recorded runs to step through, and the sources of each answer, are on <a href=${site.href}>the site</a>.<noscript><p>Without JavaScript there is no search, drawings are described in words, of wrong options it says only that they are wrong, and questions stand by their number: 24 is at ${new URL('q/24/', site).href} on the site.</noscript><p>The answers are under <a href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.</div>
 <svg width=0 height=0 style=position:absolute aria-hidden=true><marker id=head viewBox="-8 -5 10 10" markerWidth=10 markerHeight=10 markerUnits=userSpaceOnUse orient=auto><path class=h d="M-6.9 -4.1L0 0L-6.9 4.1"/></marker></svg>
 ${main.join('\n')}</main>
-<script>${js}</script>`;
+<script type="application/octet-stream;base64" id=packed>${pack(packed)}</script><script>${js}</script>`;
 }
 
-function article(answer: BuiltAnswer, places: Places, lines: string): string {
-  const { id, title, level, segment, short, permanent, followUps, aliases } = answer;
-  const body = compact(answer.body, { href: (href) => places.href(href), id: (name) => places.id(answer, name), lines });
-  const next = followUps.flatMap((slug) => places.bySlug.get(slug) ?? []).map((a) => `<a href=#${a.id}>${inlineCode(a.title)}</a>`);
-  return `<article id=${id} data-a="${attribute(aliases.join(' '))}"><p class=where><b class=${level}>${level}</b> ${segment.title} · <a href=${permanent}>on the site</a><h3>${inlineCode(title)}</h3><p class=short>${inlineCode(short)}${WRITER.stringify(body)}<p class=next>They will ask next: ${next.join(' · ')}</article>`;
+function article(answer: BuiltAnswer, places: Places, packed: Packed, lines: string): string {
+  const { id, title, level, short, followUps, aliases } = answer;
+  packed.aliases.push(otherWords(title, aliases));
+  const body = compact(answer.body, {
+    href: (href) => places.href(href),
+    id: (name) => places.id(answer, name),
+    later: (kind, what) => packed[kind].push(WRITER.stringify({ type: 'root', children: what })),
+    lines,
+  });
+  // The script puts their titles there.
+  const next = followUps.flatMap((slug) => places.bySlug.get(slug) ?? []).map((a) => `<a href=#${a.id}>${a.id}</a>`);
+  return `<article id=${id}><p><b class=${level}>${level}</b> ${id}<h3>${inline(title)}</h3><p>${inline(short)}${WRITER.stringify(body)}<p>They will ask next: ${next.join(' · ')}</article>`;
 }
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** Code as `compact()` has it. */
+const inline = (text: string): string => inlineCode(text).replace(/(<\/?)code>/g, '$1i>');
 
 /** Where the answers and their headings stand in the document. */
 class Places {

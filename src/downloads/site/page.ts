@@ -3,6 +3,7 @@ import { elementsIn, h, replaceElements, textOf, type Replacement } from '../htm
 import { relative, type Addresses } from './addresses.ts';
 import { lighten } from './lighten.ts';
 import type { Shared } from './shared.ts';
+import { isWebOnly, WEB_ONLY_MODULE } from './web-only.ts';
 
 /** The classic script that stands in for all modules, in the root of the folder. */
 export const SCRIPT = 'site.js';
@@ -27,13 +28,15 @@ export function fitForFolder(tree: Root, page: string, addresses: Addresses, sha
 
   replaceElements(tree, (element): Replacement => {
     const { tagName, properties } = element;
+    if (isWebOnly(element)) return [];
     if (tagName === 'meta') return 'charSet' in properties || METAS.has(String(properties['name'])) ? undefined : [];
     if (tagName === 'link') return keepLink(element, page, addresses);
     if (tagName === 'style') return [h('link', { rel: ['stylesheet'], href: root(shared.style(textOf(element), page, addresses)) })];
     if (tagName === 'script') {
       const type = String(properties['type'] ?? '');
       if (type === 'application/json') return undefined;
-      if (type === 'module') modules.push(shared.module(properties['src'] as string | undefined, textOf(element), page));
+      if (type === 'module' && !WEB_ONLY_MODULE.test(String(properties['src'])))
+        modules.push(shared.module(properties['src'] as string | undefined, textOf(element), page));
       else if (type === '' && !properties['src']) return [h('script', { src: root(shared.script(textOf(element))) })];
       return [];
     }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileOf, type BuiltSite } from '../built-site.ts';
 import { addressOf, redirectOf } from './addresses.ts';
 
-/** Pages made for paper or for machines; a link to one leads to the web. */
-const LEFT_OUT = /^(print|downloads)\//;
+/** Pages made for paper or for machines, and the one about saving the site in a browser; a link to one leads to the web. */
+const LEFT_OUT = /^(print|downloads|use-it-offline)\//;
 
 /**
  * The pages that a reader can come to from the home page, in alphabetical order. Pages that only send readers on are not among them:

@@ -19,6 +19,7 @@ export class Shared {
   readonly scopes: ReadonlySet<string>;
   /** The `style` of a word that has the colours code has anyway. */
   readonly plainColours: string;
+  private readonly moduleNames = new Map<string, string>();
   private readonly colourNames = new Map<string, string>();
   private readonly site: BuiltSite;
 
@@ -59,14 +60,18 @@ export class Shared {
 
   /** @returns the name of a module, with an address or with its text */
   module(src: string | undefined, code: string, page: string): string {
-    if (src === undefined) {
-      this.modules.set(nameOf(code), { code });
-      return nameOf(code);
-    }
+    if (src === undefined) return this.nameModule(code, { code });
     const file = fileOf(this.site, new URL(src, addressOf(this.site, page)));
     if (!file) throw new Error(`${page} loads the module ${src}, which is not a file of the built site.`);
-    this.modules.set(nameOf(file), { file });
-    return nameOf(file);
+    return this.nameModule(file, { file });
+  }
+
+  /** By number, because every page names a dozen of them, and hashes do not compress. */
+  private nameModule(key: string, module: Module): string {
+    const name = this.moduleNames.get(key) ?? `m${this.moduleNames.size.toString(36)}`;
+    this.moduleNames.set(key, name);
+    this.modules.set(name, module);
+    return name;
   }
 }
 

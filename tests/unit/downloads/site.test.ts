@@ -17,10 +17,11 @@ const FILES: Record<string, string> = {
   'index.html': page('<a href="/bank/a/one/">one</a> <a href="/bank/print/a/">print</a>', `<link rel="canonical" href="${HOME}"/>`),
   'a/one/index.html': page('<a href="../two/#part">two</a> <a href="/bank/q/7/">seven</a>'),
   'a/two/index.html': page('<a href="/bank/bank.json">data</a>'),
-  'a/seven/index.html': page('<a href="/bank/404.html">x</a>'),
+  'a/seven/index.html': page('<a href="/bank/404.html">x</a> <a href="/bank/use-it-offline/">save</a>'),
   'q/7/index.html': '<html><head><meta http-equiv="refresh" content="0;url=/bank/a/seven/"/></head><body></body></html>',
   'print/a/index.html': page('<a href="/bank/lost/">lost</a>'),
   'lost/index.html': page(''),
+  'use-it-offline/index.html': page(''),
   'bank.json': '{}',
   'icon.svg': '<svg/>',
   '_astro/site.css': '.b{background:url("/bank/icon.svg")}',
@@ -46,6 +47,7 @@ test('the pages a reader can come to are taken along, not those that only send o
   expect(reachablePages(site)).not.toContain('q/7/index.html');
   expect(reachablePages(site)).not.toContain('print/a/index.html');
   expect(reachablePages(site)).not.toContain('lost/index.html');
+  expect(reachablePages(site)).not.toContain('use-it-offline/index.html');
 });
 
 describe('a link', () => {
@@ -104,6 +106,16 @@ describe('a page', () => {
     expect(html).not.toMatch(/policy|manifest|preload|og:/);
     expect(html).toContain('href=../../icon.svg');
     expect([...addresses.assets]).toEqual(['icon.svg']);
+  });
+
+  test('leaves out what needs a server: saving for offline reading, sharing, runs that would be fetched', () => {
+    const { html, shared } = fitted(
+      page(
+        '<offline-control>Save</offline-control><script type="module" src="/bank/_astro/OfflineControl.astro_astro_type_script_index_0_lang.BPXdI7ZH.js"></script><share-menu>Share</share-menu><label class="tp-own">Own</label><button>Predict</button>',
+      ),
+    );
+    expect(html).toContain('colours.css><button>Predict</button><script');
+    expect(shared.modules.size).toBe(0);
   });
 
   test('says which file is missing when it loads one that is not there', () => {
