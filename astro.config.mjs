@@ -21,7 +21,7 @@ import { searchIndex } from './src/search/index-step.ts';
 import { cards } from './src/share/cards/step.ts';
 import { siteMap } from './src/share/sitemap.ts';
 import { permanentAddresses } from './src/share/addresses-step.ts';
-import { REPOSITORY } from './src/site.ts';
+import { REPOSITORY, SITE_NAME } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
 import { codeFrames } from './src/styles/code-frames.ts';
 
@@ -54,7 +54,7 @@ export default defineConfig({
     ledgerGate(),
     siteMap(base),
     starlight({
-      title: 'Node Answered',
+      title: SITE_NAME,
       favicon: '/icon.svg',
       logo: { src: './src/assets/mark.svg' },
       social: [{ icon: 'github', label: 'Source on GitHub', href: REPOSITORY }],

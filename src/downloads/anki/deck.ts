@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
-import { SEGMENTS } from '../../bank/segments.ts';
-import type { BuiltAnswer } from '../../exports/built-answers.ts';
-import { inlineCode } from '../../starlight/inline-code.ts';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { SEGMENTS } from '../../bank/segments.ts';
+import { inlineCode } from '../../bank/text.ts';
+import type { BuiltAnswer } from '../../exports/built-answers.ts';
 import { elementsIn, hasClass } from '../html.ts';
 import { zip } from '../zip.ts';
 import { collection, type Note } from './collection.ts';
