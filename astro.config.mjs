@@ -51,7 +51,9 @@ export default defineConfig({
     },
   ],
   integrations: [
+    // Before anything is built: a page that shows what was not run is an error.
     ledgerGate(),
+    // Starlight leaves its own sitemap out when it finds one here.
     siteMap(base),
     starlight({
       title: SITE_NAME,
@@ -79,12 +81,14 @@ export default defineConfig({
       credits: false,
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
+    // From here on each step reads the built site. These four need only the pages that Astro wrote, in any order.
     searchIndex(),
     cards(),
     exportFiles(),
     downloads(),
     // After every step that writes a file to take away.
     fileSizes(),
+    // After every step that writes pages: it compares all addresses with those ever published.
     permanentAddresses(),
     // After all that writes or changes pages; before what hashes them.
     contentPolicy(),
