@@ -21,7 +21,7 @@ import { searchIndex } from './src/search/index-step.ts';
 import { cards } from './src/share/cards/step.ts';
 import { siteMap } from './src/share/sitemap.ts';
 import { permanentAddresses } from './src/share/addresses-step.ts';
-import { REPOSITORY } from './src/site.ts';
+import { REPOSITORY, SITE_NAME } from './src/site.ts';
 import { sidebar } from './src/starlight/sidebar.ts';
 import { codeFrames } from './src/styles/code-frames.ts';
 
@@ -51,10 +51,12 @@ export default defineConfig({
     },
   ],
   integrations: [
+    // Before anything is built: a page that shows what was not run is an error.
     ledgerGate(),
+    // Starlight leaves its own sitemap out when it finds one here.
     siteMap(base),
     starlight({
-      title: 'Node Answered',
+      title: SITE_NAME,
       favicon: '/icon.svg',
       logo: { src: './src/assets/mark.svg' },
       social: [{ icon: 'github', label: 'Source on GitHub', href: REPOSITORY }],
@@ -79,12 +81,14 @@ export default defineConfig({
       credits: false,
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
+    // From here on each step reads the built site. These four need only the pages that Astro wrote, in any order.
     searchIndex(),
     cards(),
     exportFiles(),
     downloads(),
     // After every step that writes a file to take away.
     fileSizes(),
+    // After every step that writes pages: it compares all addresses with those ever published.
     permanentAddresses(),
     // After all that writes or changes pages; before what hashes them.
     contentPolicy(),

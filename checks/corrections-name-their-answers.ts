@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { correctionId, correctionList, CORRECTIONS_FILE, day, parseCorrections } from '../src/bank/corrections.ts';
+import { correctionId, correctionList, CORRECTIONS_FILE, parseCorrections } from '../src/bank/corrections.ts';
+import { day } from '../src/bank/dates.ts';
 import type { Bank } from './bank.ts';
 import type { Check, Finding } from './check.ts';
 

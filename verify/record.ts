@@ -34,7 +34,7 @@ export async function recordRuns(file: string, lock: string, news: News): Promis
 }
 
 /** The ledger after a run. Two pages may hold the very same program: the entry then lives as long as one of them. */
-export function merge(ledger: Ledger, { pages, passing, bank, recount }: News): Ledger {
+function merge(ledger: Ledger, { pages, passing, bank, recount }: News): Ledger {
   const programs: Record<string, Entry> = {};
   for (const [hash, entry] of Object.entries(ledger.programs)) {
     const left = [entry.page, ...(entry.also ?? [])].filter((page) => !pages.includes(page) && (!bank || bank.includes(page)));

@@ -16,7 +16,7 @@ export interface Query {
   heldOut: boolean;
 }
 
-export const QUERIES_FILE = new URL('queries.txt', import.meta.url);
+const QUERIES_FILE = new URL('queries.txt', import.meta.url);
 
 /**
  * Reads `queries.txt`: `kind | what is typed | page, page` on each line that is not empty or a remark.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { day } from './dates.ts';
 import { countWords } from './schema.ts';
 
 /** Seen from the project's root. */
@@ -61,9 +62,6 @@ export function readCorrections(root = process.cwd()): Correction[] {
   if (!result.success) throw new Error(`${CORRECTIONS_FILE} has a mistake. Run: npm run rules\n${z.prettifyError(result.error)}`);
   return result.data.sort((a, b) => b.on.getTime() - a.on.getTime());
 }
-
-/** The day as `2026-11-21`. */
-export const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Where a correction stands on the page of corrections, and what its permanent name ends with: an answer has at most one a day. */
 export const correctionId = ({ question, on }: Pick<Correction, 'question' | 'on'>): string => `${question.replace('/', '-')}-${day(on)}`;

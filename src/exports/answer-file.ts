@@ -1,7 +1,8 @@
 import { Document } from 'yaml';
+import { LICENCE } from '../site.ts';
 import type { BuiltAnswer } from './built-answers.ts';
 import { toMarkdown } from './markdown.ts';
-import { BANK, homeOf, LICENCE } from './site-facts.ts';
+import { BANK, homeOf } from './site-facts.ts';
 
 /**
  * An answer as a Markdown file of its own: what it is and whose, the question, the spoken answer, the answer, what is asked next, the sources.

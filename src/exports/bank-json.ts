@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { day, type Correction } from '../bank/corrections.ts';
+import type { Correction } from '../bank/corrections.ts';
+import { day } from '../bank/dates.ts';
 import { SEGMENTS } from '../bank/segments.ts';
 import { readCodes } from '../fences/codes.ts';
 import { extractPrograms, type Program } from '../fences/extract.ts';
 import { entryFor, type Ledger } from '../fences/ledger.ts';
 import { readHelpers } from '../fences/names.ts';
+import { LICENCE } from '../site.ts';
 import { BANK_VERSION, type Bank, type BankQuestion } from './bank-schema.ts';
 import type { BuiltAnswer } from './built-answers.ts';
-import { BANK, homeOf, LICENCE } from './site-facts.ts';
+import { BANK, homeOf } from './site-facts.ts';
 
 /**
  * The content of `bank.json`. The same content gives the same text, whenever and wherever it is built; only addresses differ with the site.

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { LEVELS } from '../bank/schema.ts';
+import { SITE_NAME } from '../site.ts';
 
 /** Raised when a field changes its meaning or goes. A new field does not raise it. */
 export const BANK_VERSION = 1;
@@ -70,4 +71,4 @@ export type BankQuestion = z.infer<typeof question>;
 export const BANK_OBJECTS = { bank: bankSchema, question, program, output } as const;
 
 /** `bank.schema.json`: the schema as JSON Schema (draft 2020-12). @param id its address */
-export const bankJsonSchema = (id: string): object => ({ $id: id, title: 'Node Answered: bank.json', ...z.toJSONSchema(bankSchema) });
+export const bankJsonSchema = (id: string): object => ({ $id: id, title: `${SITE_NAME}: bank.json`, ...z.toJSONSchema(bankSchema) });

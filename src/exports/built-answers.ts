@@ -4,6 +4,7 @@ import type { Root } from 'hast';
 import { select } from 'hast-util-select';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { day } from '../bank/dates.ts';
 import { readPages } from '../bank/files.ts';
 import { questionsOf, type Question } from '../bank/questions.ts';
 import { segment, type Segment } from '../bank/segments.ts';
@@ -53,7 +54,7 @@ export function readBuiltAnswers(dist: string, { root = process.cwd(), links = '
     const body = relink(cutOut(html, path), address, links);
     return {
       ...{ id, slug, segment: segment(question.segmentId), level, title, short, tags, aliases, followUps, references },
-      reviewed: question.reviewed.toISOString().slice(0, 10),
+      reviewed: day(question.reviewed),
       address,
       permanent: new URL(`../../q/${id}/`, address).href,
       markdown: address.replace(/\/$/, '.md'),

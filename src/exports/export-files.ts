@@ -29,7 +29,7 @@ export function exportFiles(root = process.cwd()): AstroIntegration {
 }
 
 /** @throws Error when a page of a question is missing, or `bank.json` would not be what its schema says */
-export function writeExports(dist: string, root: string): { answers: number; segments: number } {
+function writeExports(dist: string, root: string): { answers: number; segments: number } {
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     writeFileSync(join(dist, path), text);

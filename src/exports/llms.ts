@@ -1,7 +1,8 @@
 import { SEGMENTS } from '../bank/segments.ts';
-import { firstSentence } from '../starlight/first-sentence.ts';
+import { firstSentence } from '../bank/text.ts';
+import { LICENCE } from '../site.ts';
 import type { BuiltAnswer } from './built-answers.ts';
-import { BANK, homeOf, LICENCE } from './site-facts.ts';
+import { BANK, homeOf } from './site-facts.ts';
 import { formatSize } from './size.ts';
 
 /**

@@ -1,25 +1,13 @@
 import { statusOf } from './ask.client.ts';
 import type { Told } from './edition.ts';
-import { type Facts, type Shown, shownFor } from './states.client.ts';
+import { type Facts, type Shown, shownFor, UNKNOWN } from './states.client.ts';
 import { storeName } from './store.client.ts';
 import { remember, type Wish } from './wish.client.ts';
 import { BASE, Workers } from './workers.client.ts';
 
 /** The saved copy of the site, as this tab knows it. */
 export class SavedCopy {
-  private readonly facts: Facts = {
-    active: false,
-    installing: false,
-    waiting: false,
-    status: undefined,
-    progress: null,
-    mending: false,
-    stopped: null,
-    damaged: false,
-    stale: false,
-    removed: false,
-    refused: null,
-  };
+  private readonly facts: Facts = { ...UNKNOWN };
   private readonly channel = new BroadcastChannel(storeName(BASE));
   private readonly workers = new Workers({
     stages: (stages) => this.set(stages),

@@ -16,6 +16,21 @@ export interface Facts extends Stages {
   refused: string | null;
 }
 
+/** Before anything is known. */
+export const UNKNOWN: Facts = {
+  active: false,
+  installing: false,
+  waiting: false,
+  status: undefined,
+  progress: null,
+  mending: false,
+  stopped: null,
+  damaged: false,
+  stale: false,
+  removed: false,
+  refused: null,
+};
+
 export type Act = 'save' | 'go-on' | 'pause' | 'switch' | 'reload' | 'remove';
 
 /** What a reader sees. */

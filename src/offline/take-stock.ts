@@ -28,7 +28,7 @@ export function costOf(site: string, base: string): { files: number; sent: numbe
 }
 
 /** The address under which links lead to a file: `event-loop/phases/` for `event-loop/phases/index.html`. */
-export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
+const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, '$1');
 
 /**
  * Reads what a build has written.

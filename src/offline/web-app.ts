@@ -1,6 +1,7 @@
 /** What makes the site installable on a phone's home screen: the web app manifest and its icons. https://www.w3.org/TR/appmanifest/ */
 import sharp from 'sharp';
 import mark from '../assets/mark.svg?raw';
+import { SITE_NAME } from '../site.ts';
 import { href } from '../starlight/href.ts';
 import { THEME_COLOURS } from './theme-colours.ts';
 
@@ -17,8 +18,8 @@ export type IconName = keyof typeof ICONS;
 
 export const webManifest = (): object => ({
   id: href(''),
-  name: 'Node Answered',
-  short_name: 'Node Answered',
+  name: SITE_NAME,
+  short_name: SITE_NAME,
   description: 'Node.js interview answers that have been run.',
   lang: 'en',
   start_url: href(''),

@@ -41,7 +41,7 @@ export interface TraceView {
 export const hasOwn = (shown: readonly Shown[]): boolean => shown.some(({ whole }) => whole.tasks.some(({ i }) => i));
 
 /** The id of a trace on its page; links from elsewhere lead there. */
-export const traceId = (of: string): string => `trace-${of.toLowerCase().replace(/\W+/g, '-')}`;
+const traceId = (of: string): string => `trace-${of.toLowerCase().replace(/\W+/g, '-')}`;
 
 /**
  * Prepares the traces of a program for its page.

@@ -6,7 +6,7 @@ export interface HeaderRule {
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** A worker is bound by the policy it is sent with, not by that of its page. */
+/** The service worker is bound by the policy it is sent with, not by that of its page. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /**
@@ -34,7 +34,6 @@ export function headerRules(base: string, hashed: readonly string[]): HeaderRule
     },
     ...hashed.map((folder) => ({ path: `${base}/${folder}/*`, headers: { 'Cache-Control': FOREVER } })),
     { path: `${base}/sw.js`, headers: { 'Cache-Control': 'no-cache', 'Content-Security-Policy': WORKER_POLICY } },
-    { path: `${base}/pagefind/pagefind-worker.js`, headers: { 'Content-Security-Policy': WORKER_POLICY } },
   ];
 }
 

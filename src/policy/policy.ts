@@ -18,7 +18,7 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * The Content-Security-Policy of a page: only this site, and inline only what stands in it now, by hash.
  *
  * Style attributes are allowed where a page has any: Expressive Code writes the colours of code into them, and knows no other way.
- * WebAssembly is Pagefind's; a browser without module workers runs it in the page itself.
+ * WebAssembly is Pagefind's, which runs in the page (`noWorker` in src/search/engine.client.ts).
  * @throws Error when something on the page could not be allowed without allowing everything like it
  */
 export function policyOf(html: string): string {

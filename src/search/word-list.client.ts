@@ -13,7 +13,7 @@ const FORMS: [ending: RegExp, instead: string[]][] = [
 ];
 
 /** The words of which this one would be a regular form: of `closing` `clos` and `close`. */
-export const regularForms = (word: string): string[] =>
+const regularForms = (word: string): string[] =>
   FORMS.flatMap(([ending, instead]) => (ending.test(word) ? instead.map((letters) => word.replace(ending, letters)) : []));
 
 /** The words of the site, sorted, and how likely each is meant. */

@@ -1,4 +1,4 @@
-import { firstSentence } from '../starlight/first-sentence.ts';
+import { firstSentence, withoutTicks } from '../bank/text.ts';
 
 /** In characters. Search engines and chats show about 160 and seldom more than 200; below 110 there is room for a reader to learn more. */
 const LENGTH = { least: 110, most: 200 } as const;
@@ -8,7 +8,7 @@ const LENGTH = { least: 110, most: 200 } as const;
  * Where a sentence has to be cut, it is cut between two words and ends in `…`.
  */
 export function describe(short: string): string {
-  let rest = short.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+  let rest = withoutTicks(short).replace(/\s+/g, ' ').trim();
   let text = '';
   while (rest !== '') {
     const sentence = firstSentence(rest);

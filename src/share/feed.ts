@@ -1,8 +1,9 @@
 import { Feed, type Item } from 'feed';
-import { correctionId, day, type Correction } from '../bank/corrections.ts';
+import { correctionId, type Correction } from '../bank/corrections.ts';
+import { day } from '../bank/dates.ts';
 import type { Question } from '../bank/questions.ts';
-import { inlineCode } from '../starlight/inline-code.ts';
-import { CONTENT_LICENCE, PROMISE, SITE_NAME } from '../site.ts';
+import { inlineCode } from '../bank/text.ts';
+import { LICENCE, PROMISE, SITE_NAME } from '../site.ts';
 
 /** The Atom feed: its name, and where it lies below the site's base path. */
 export const FEED = { title: `${SITE_NAME}: new and corrected answers`, path: 'feed.xml' } as const;
@@ -50,7 +51,7 @@ export function atomFeed({ questions, corrections, address }: Source): string {
     feed: address(FEED.path),
     updated: newest[0]!.date,
     author: { name: SITE_NAME, link: address('') },
-    copyright: `Answers: ${CONTENT_LICENCE}`,
+    copyright: `Answers: ${LICENCE.url}`,
     generator: false,
   });
   for (const item of newest) feed.addItem(item);

@@ -1,5 +1,6 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { day } from '../bank/dates.ts';
 import { readPages } from '../bank/files.ts';
 import { asQuestion } from '../bank/questions.ts';
 import { questionFields } from '../bank/schema.ts';
@@ -25,7 +26,7 @@ export function siteMap(base: string, root = process.cwd()): AstroIntegration {
     filter: (url) => !LEFT_OUT.includes(within(url, base).split('/')[0]!),
     serialize: (item) => {
       const date = reviewed.get(within(item.url, base));
-      return date ? { ...item, lastmod: date.toISOString().slice(0, 10) } : item;
+      return date ? { ...item, lastmod: day(date) } : item;
     },
   });
 }

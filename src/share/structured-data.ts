@@ -1,7 +1,9 @@
 import type { Article, BreadcrumbList, Graph, Organization, WebSite, WithContext } from 'schema-dts';
+import { day } from '../bank/dates.ts';
 import type { Question } from '../bank/questions.ts';
 import { segment } from '../bank/segments.ts';
-import { CONTENT_LICENCE, PROMISE, SITE_NAME } from '../site.ts';
+import { withoutTicks } from '../bank/text.ts';
+import { LICENCE, PROMISE, SITE_NAME } from '../site.ts';
 
 /** Addresses of a question, absolute. */
 export interface Addresses {
@@ -31,9 +33,9 @@ export function questionData(question: Question, { home, segment: overview, page
     image,
     url: page,
     mainEntityOfPage: page,
-    dateModified: question.reviewed.toISOString().slice(0, 10),
+    dateModified: day(question.reviewed),
     author: maker(home),
-    license: CONTENT_LICENCE,
+    license: LICENCE.url,
     isAccessibleForFree: true,
     inLanguage: 'en',
     articleSection: title,
@@ -41,7 +43,7 @@ export function questionData(question: Question, { home, segment: overview, page
     mainEntity: {
       '@type': 'Question',
       name: question.title,
-      acceptedAnswer: { '@type': 'Answer', text: question.short.replaceAll('`', ''), url: page },
+      acceptedAnswer: { '@type': 'Answer', text: withoutTicks(question.short), url: page },
     },
   };
   const way: BreadcrumbList = {
@@ -63,7 +65,7 @@ export const siteData = (home: string): WithContext<WebSite> => ({
   name: SITE_NAME,
   url: home,
   description: PROMISE,
-  license: CONTENT_LICENCE,
+  license: LICENCE.url,
   inLanguage: 'en',
 });
 

@@ -1,4 +1,5 @@
 import type { Question } from '../bank/questions.ts';
+import { withoutTicks } from '../bank/text.ts';
 
 /** What is told of a question elsewhere. */
 type Shared = Pick<Question, 'title' | 'short'>;
@@ -34,12 +35,12 @@ export function asText({ title, short }: Shared): string {
   const room = POST.most - POST.link - BLANK_LINE.length - lengthOf(start);
   const sentences = oneLine(short).split(/(?<=[.?!])\s+(?=[A-Z`“])/);
   let answer = '';
-  for (const sentence of sentences.map(plain)) {
+  for (const sentence of sentences.map(withoutTicks)) {
     const longer = answer ? `${answer} ${sentence}` : sentence;
     if (lengthOf(longer) > room) break;
     answer = longer;
   }
-  return start + (answer || cut(plain(sentences[0]!), room));
+  return start + (answer || cut(withoutTicks(sentences[0]!), room));
 }
 
 /** The words of a text that fit, and a sign that there were more. */
@@ -54,7 +55,6 @@ function cut(text: string, room: number): string {
 }
 
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');
-const plain = (text: string): string => text.replaceAll('`', '');
 
 /**
  * Text with `code` in backticks as Markdown. Only what would be read as markup is escaped, for many chats show a needless `\` as it

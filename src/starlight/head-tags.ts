@@ -1,5 +1,6 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { day } from '../bank/dates.ts';
 import { asQuestion } from '../bank/questions.ts';
 import { cardOfEntry } from '../share/cards/address.ts';
 import { describe } from '../share/description.ts';
@@ -29,7 +30,7 @@ export const onRequest = defineRouteMiddleware((context) => {
   head.push({ tag: 'link', attrs: { rel: 'alternate', type: 'application/atom+xml', title: FEED.title, href: href(FEED.path) } });
   if (question) {
     const addresses = { home: absolute(href('')), segment: absolute(href(question.segmentId)), page: absolute(href(question.slug)), image };
-    setMeta(head, 'property', 'article:modified_time', question.reviewed.toISOString().slice(0, 10));
+    setMeta(head, 'property', 'article:modified_time', day(question.reviewed));
     head.push(script(jsonLd(questionData(question, addresses, description))));
   } else {
     setMeta(head, 'property', 'og:type', 'website');

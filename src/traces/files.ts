@@ -4,7 +4,7 @@ import { ALL_LINES, type NodeLine } from '../fences/lines.ts';
 import type { Recording, TraceFile } from './trace.ts';
 
 /** Where the traces are, seen from the project's root. */
-export const TRACES = 'traces';
+const TRACES = 'traces';
 
 /**
  * The file of a trace, seen from the project's root.

@@ -16,7 +16,7 @@ export function tripOf({ q, api }: Task): { call: string; trip: string; last: bo
 export const isPause = ({ api }: Task): boolean => /await|yield/.test(api);
 
 /** Whether it is a step inside a function of the language, such as `Promise.all` or `.finally`, and no callback of the author's. */
-export const isInside = ({ api, cb }: Task): boolean => api.startsWith('Promise.') || cb === 'internal step';
+const isInside = ({ api, cb }: Task): boolean => api.startsWith('Promise.') || cb === 'internal step';
 
 /** The function that goes on after a pause: `job()`. */
 export function pausedIn({ cb = '' }: Task): string {

@@ -21,7 +21,7 @@ export interface Note {
 export const checksumOf = (field: string): number => parseInt(createHash('sha1').update(plain(field)).digest('hex').slice(0, 8), 16);
 
 /** A field as Anki sorts by it. */
-export const plain = (field: string): string =>
+const plain = (field: string): string =>
   field
     .replace(/<[^>]+>/g, '')
     .replaceAll('&lt;', '<')

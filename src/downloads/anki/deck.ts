@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
-import { SEGMENTS } from '../../bank/segments.ts';
-import type { BuiltAnswer } from '../../exports/built-answers.ts';
-import { inlineCode } from '../../starlight/inline-code.ts';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { SEGMENTS } from '../../bank/segments.ts';
+import { inlineCode } from '../../bank/text.ts';
+import type { BuiltAnswer } from '../../exports/built-answers.ts';
 import { elementsIn, hasClass } from '../html.ts';
 import { zip } from '../zip.ts';
 import { collection, type Note } from './collection.ts';
@@ -47,7 +47,7 @@ export function deck(answers: readonly BuiltAnswer[], modified: number): Uint8Ar
 }
 
 /** An answer as a note. Its guid is made of the permanent number, the one thing about a question that never changes. */
-export function noteOf({ id, title, level, segment, short, body, tags, permanent }: BuiltAnswer): Note {
+function noteOf({ id, title, level, segment, short, body, tags, permanent }: BuiltAnswer): Note {
   const [say] = elementsIn(body, (element) => hasClass(element, 'say'));
   const said = say ? say.children.filter((child) => !(child.type === 'element' && hasClass(child, 'label'))) : [];
   const spoken = said.flatMap((child) => (child.type === 'element' && child.tagName === 'p' ? child.children : [child]));

@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import type { Root } from 'hast';
 import sharp from 'sharp';
 import { SEGMENTS, type Segment } from '../../bank/segments.ts';
+import { inlineCode, withoutTicks } from '../../bank/text.ts';
 import type { BuiltAnswer } from '../../exports/built-answers.ts';
-import { PROMISE } from '../../site.ts';
-import { inlineCode } from '../../starlight/inline-code.ts';
+import { LICENCE, PROMISE, SITE_NAME } from '../../site.ts';
 import { elementsIn } from '../html.ts';
 import { newestReview } from '../modified.ts';
 import { zip } from '../zip.ts';
 import { CONTAINER, packageDocument, type Item } from './package.ts';
 import { escapeXml, writeXhtml, xhtmlPage } from './xhtml.ts';
-
-const TITLE = 'Node Answered';
 
 /** Never changes: by it a reader's device knows that a new edition is the same book. */
 const IDENTIFIER = 'urn:uuid:6d9a0b52-8c0e-4c6b-9d1e-6e6f64652d61';
@@ -32,8 +30,8 @@ export async function book(answers: readonly BuiltAnswer[], site: URL): Promise<
   const items: Item[] = [
     { file: 'cover.png', contents: await cover(), type: 'image/png', properties: 'cover-image' },
     { file: 'book.css', contents: readFileSync(join(import.meta.dirname, 'book.css'), 'utf8'), type: 'text/css' },
-    page('cover.xhtml', TITLE, `<p class="cover"><img src="cover.png" alt="${TITLE}"/></p>`, ' epub:type="cover"'),
-    page('title.xhtml', TITLE, titlePage(answers.length, site)),
+    page('cover.xhtml', SITE_NAME, `<p class="cover"><img src="cover.png" alt="${SITE_NAME}"/></p>`, ' epub:type="cover"'),
+    page('title.xhtml', SITE_NAME, titlePage(answers.length, site)),
     { ...page('nav.xhtml', 'Contents', navigation(parts)), properties: 'nav' },
     ...parts.flatMap(({ segment, answers: inside }) => [
       page(fileOf(segment.id), segment.title, `<h1>${escapeXml(segment.title)}</h1>\n<p>${escapeXml(segment.about)}</p>`),
@@ -41,8 +39,8 @@ export async function book(answers: readonly BuiltAnswer[], site: URL): Promise<
     ]),
   ];
   const metadata = {
-    ...{ identifier: IDENTIFIER, title: `${TITLE}: Node.js interview answers that have been run`, description: PROMISE, publisher: TITLE },
-    ...{ rights: 'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/', source: site.href, date: newestReview(answers) },
+    ...{ identifier: IDENTIFIER, title: `${SITE_NAME}: Node.js interview answers that have been run`, description: PROMISE, publisher: SITE_NAME },
+    ...{ rights: `${LICENCE.name}, ${LICENCE.url}`, source: site.href, date: newestReview(answers) },
   };
   return zip(
     [
@@ -65,22 +63,20 @@ const page = (file: string, title: string, body: string, attributes = ''): Item 
 
 const fileOf = (name: string | number): string => `${name}.xhtml`;
 
-const titleOf = (title: string): string => inlineCode(title);
-
 function answerPage(answer: BuiltAnswer, byAddress: ReadonlyMap<string, BuiltAnswer>, bySlug: ReadonlyMap<string, BuiltAnswer>): Item {
   const { id, title, level, segment, short, body, permanent, followUps, references } = answer;
   const inner = structuredClone(body);
   linkInside(inner, byAddress);
-  const next = followUps.flatMap((slug) => bySlug.get(slug) ?? []).map((other) => `<li><a href="${fileOf(other.id)}">${titleOf(other.title)}</a></li>`);
+  const next = followUps.flatMap((slug) => bySlug.get(slug) ?? []).map((other) => `<li><a href="${fileOf(other.id)}">${inlineCode(other.title)}</a></li>`);
   const sources = references.map((source) => `<li><a href="${escapeXml(source.url)}">${escapeXml(source.title)}</a></li>`);
   const html = `<p class="where">${escapeXml(segment.title)} · ${level}</p>
-<h1>${titleOf(title)}</h1>
+<h1>${inlineCode(title)}</h1>
 <p class="short">${inlineCode(short)}</p>
 ${writeXhtml(inner)}
 <section class="next"><h2>They will ask next</h2><ul>${next.join('')}</ul><h2>Sources</h2><ul>${sources.join('')}</ul>
 <p><a href="${escapeXml(permanent)}">This answer on the site</a></p></section>`;
   const drawings = elementsIn(body, ({ tagName }) => tagName === 'svg').length > 0;
-  return { ...page(fileOf(id), title.replaceAll('`', ''), html), ...(drawings && { properties: 'svg' }) };
+  return { ...page(fileOf(id), withoutTicks(title), html), ...(drawings && { properties: 'svg' }) };
 }
 
 /** Links to other answers stay inside the book. */
@@ -97,13 +93,13 @@ function linkInside(body: Root, byAddress: ReadonlyMap<string, BuiltAnswer>): vo
 }
 
 const navigation = (parts: readonly Part[]): string => `<nav epub:type="toc" id="toc"><h1>Contents</h1><ol>
-${parts.map(({ segment, answers }) => `<li><a href="${fileOf(segment.id)}">${escapeXml(segment.title)}</a><ol>${answers.map(({ id, title }) => `<li><a href="${fileOf(id)}">${titleOf(title)}</a></li>`).join('')}</ol></li>`).join('\n')}
+${parts.map(({ segment, answers }) => `<li><a href="${fileOf(segment.id)}">${escapeXml(segment.title)}</a><ol>${answers.map(({ id, title }) => `<li><a href="${fileOf(id)}">${inlineCode(title)}</a></li>`).join('')}</ol></li>`).join('\n')}
 </ol></nav>`;
 
-const titlePage = (count: number, site: URL): string => `<h1>${TITLE}</h1>
+const titlePage = (count: number, site: URL): string => `<h1>${SITE_NAME}</h1>
 <p>${count} Node.js interview answers. Every program in them has been run, and the output below it is what it printed.</p>
 <p>The newest edition, and recorded runs to step through: <a href="${site.href}">${site.href}</a></p>
-<p>The answers are under <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.</p>`;
+<p>The answers are under <a href="${LICENCE.url}">${LICENCE.name}</a>.</p>`;
 
 /** The mark on paper. Without words, so that no machine's fonts make another picture of it. */
 async function cover(): Promise<Uint8Array> {

@@ -4,8 +4,9 @@ import { build } from 'esbuild';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SEGMENTS } from '../../bank/segments.ts';
+import { inlineCode } from '../../bank/text.ts';
 import type { BuiltAnswer } from '../../exports/built-answers.ts';
-import { inlineCode } from '../../starlight/inline-code.ts';
+import { LICENCE, SITE_NAME } from '../../site.ts';
 import { elementsIn } from '../html.ts';
 import { compact } from './compact.ts';
 import { otherWords, pack, type Packed } from './packed.ts';
@@ -36,10 +37,10 @@ export async function handbook(answers: readonly BuiltAnswer[], site: URL, lines
     (s) => `<section aria-labelledby=${s.id}><h2 id=${s.id}>${s.title}</h2>${s.answers.map((a) => article(a, places, packed, lines)).join('\n')}</section>`,
   );
   const { css, js } = await assets();
-  return `<!doctype html><html lang=en data-theme=dark><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>Node Answered: the handbook</title><style>${css}</style>
-<a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>Node Answered</h1><button id=theme hidden type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>
+  return `<!doctype html><html lang=en data-theme=dark><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>${SITE_NAME}: the handbook</title><style>${css}</style>
+<a class=up href=#top>Contents</a><nav id=top aria-label="Contents and search"><header><h1>${SITE_NAME}</h1><button id=theme hidden type=button aria-pressed=false aria-label="Dark theme" title="Dark theme">◐</button></header>
 <search id=tools hidden><label class=sr for=q>Search the handbook</label><input id=q type=search placeholder="Search the handbook" autocomplete=off autocapitalize=none spellcheck=false><p id=said role=status></p><ol id=hits></ol></search><div id=contents>${contents.join('')}</div></nav>
-<main data-q=${new URL('q/', site).href}><div class=top><p>${answers.length} Node.js interview answers, for reading without a network. Every program ran on Node ${lines.replaceAll(' ', ', ')}, unless its line says otherwise, and the output below it is what it printed. Recorded runs to step through, and the sources of each answer, are on <a href=${site.href}>the site</a>.<noscript><p>Without JavaScript there is no search, drawings are described in words, of wrong options it says only that they are wrong, and questions stand by their number: 24 is at ${new URL('q/24/', site).href} on the site.</noscript><p>The answers are under <a href=https://creativecommons.org/licenses/by/4.0/>CC BY 4.0</a>.</div>
+<main data-q=${new URL('q/', site).href}><div class=top><p>${answers.length} Node.js interview answers, for reading without a network. Every program ran on Node ${lines.replaceAll(' ', ', ')}, unless its line says otherwise, and the output below it is what it printed. Recorded runs to step through, and the sources of each answer, are on <a href=${site.href}>the site</a>.<noscript><p>Without JavaScript there is no search, drawings are described in words, of wrong options it says only that they are wrong, and questions stand by their number: 24 is at ${new URL('q/24/', site).href} on the site.</noscript><p>The answers are under <a href=${LICENCE.url}>${LICENCE.name}</a>.</div>
 <svg width=0 height=0 style=position:absolute aria-hidden=true><marker id=head viewBox="-8 -5 10 10" markerWidth=10 markerHeight=10 markerUnits=userSpaceOnUse orient=auto><path class=h d="M-6.9 -4.1L0 0L-6.9 4.1"/></marker></svg>
 ${main.join('\n')}</main>
 <script type="application/octet-stream;base64" id=packed>${pack(packed)}</script><script>${js}</script>`;

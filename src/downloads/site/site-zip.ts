@@ -19,7 +19,7 @@ const FOLDER = 'node-answered';
  *
  * @returns contents by path, relative to the folder's root
  */
-export async function siteFiles(site: BuiltSite): Promise<Map<string, string | Uint8Array>> {
+async function siteFiles(site: BuiltSite): Promise<Map<string, string | Uint8Array>> {
   const pages = reachablePages(site);
   const addresses = new Addresses(site, new Set(pages));
   const htmls = new Map(pages.map((page) => [page, readFileSync(join(site.dist, page), 'utf8')]));

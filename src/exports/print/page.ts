@@ -3,7 +3,8 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { BuiltAnswer } from '../built-answers.ts';
 import { h } from '../clean/rule.ts';
-import { BANK, homeOf, LICENCE } from '../site-facts.ts';
+import { BANK, homeOf } from '../site-facts.ts';
+import { LICENCE } from '../../site.ts';
 import { idOf, printBody } from './body.ts';
 
 const writer = unified().use(rehypeStringify);

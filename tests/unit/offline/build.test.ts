@@ -61,7 +61,7 @@ test('what a reader opens is saved; what others ask for is not', () => {
   const saved = ['index.html', 'event-loop/phases/index.html', '_astro/a.B1.js', 'icon.svg', 'icons/icon-192.png', 'manifest.webmanifest'];
   const search = ['pagefind/pagefind.js', 'pagefind/pagefind-worker.js', 'pagefind/pagefind-component-ui.js', 'pagefind/wasm.en.pagefind'];
   expect([...saved, ...search, 'pagefind/pagefind-entry.json', 'pagefind/fragment/en_1.pf_fragment'].filter((path) => !isSaved(path))).toEqual([]);
-  const left = ['sw.js', 'offline/manifest-1.js', 'downloads/handbook.html', 'print/event-loop/index.html', 'cards/26.png', 'social.png', 'bank.json'];
+  const left = ['sw.js', 'offline/manifest-1.js', 'downloads/handbook.html', 'print/event-loop/index.html', 'cards/26.png', 'bank.json', 'bank.schema.json'];
   const machines = ['event-loop/phases.md', 'llms.txt', 'llms-full.txt', 'sitemap-0.xml', 'robots.txt', 'feed.xml', '_headers'];
   const unused = ['pagefind/pagefind-ui.js', 'pagefind/pagefind-highlight.js', 'pagefind/wasm.unknown.pagefind', '_astro/a.js.map'];
   expect([...left, ...machines, ...unused].filter(isSaved)).toEqual([]);

@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
-import { shownFor, type Facts } from '../../../src/offline/states.client.ts';
+import { shownFor, UNKNOWN, type Facts } from '../../../src/offline/states.client.ts';
 
 const savedAt = new Date(2026, 10, 21, 12).getTime();
 const status = { version: 'a', savedAt, missing: 0, total: 348 };
 const progress = { done: 142, total: 348 };
-const shown = (facts: Partial<Facts>) =>
-  shownFor({
-    active: false,
-    installing: false,
-    waiting: false,
-    status: undefined,
-    progress: null,
-    mending: false,
-    stopped: null,
-    damaged: false,
-    stale: false,
-    removed: false,
-    refused: null,
-    ...facts,
-  });
+const shown = (facts: Partial<Facts>) => shownFor({ ...UNKNOWN, ...facts });
 
 test('nothing is said before the reader wants anything', () => {
   expect(shown({})).toEqual({ name: 'offered', text: '', acts: ['save'] });

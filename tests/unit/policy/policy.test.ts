@@ -75,7 +75,7 @@ describe('the headers', () => {
   const rules = headerRules('/bank', ['_astro']);
 
   test('speak of addresses below the base path', () => {
-    expect(rules.map(({ path }) => path)).toEqual(['/bank/*', '/bank/_astro/*', '/bank/sw.js', '/bank/pagefind/pagefind-worker.js']);
+    expect(rules.map(({ path }) => path)).toEqual(['/bank/*', '/bank/_astro/*', '/bank/sw.js']);
   });
 
   test('name no header for a file twice but policies, which add up', () => {

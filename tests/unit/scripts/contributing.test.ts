@@ -53,6 +53,12 @@ test.each([
   expect(options.filter((option) => !guide.includes(`\`${option}`))).toEqual([]);
 });
 
+test('the guide and the README name every npm script', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const named = new Set([...`${guide}\n${readFileSync('README.md', 'utf8')}`.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name!));
+  expect(Object.keys(scripts).filter((name) => !named.has(name))).toEqual([]);
+});
+
 const examples = [...`${guide}\n${readFileSync('README.md', 'utf8')}`.matchAll(/^ *(`{3,4})mdx\n([\s\S]*?)^ *\1$/gm)].map((match) => match[2]!);
 
 test('every example of the guide and the README is a page that verify understands', () => {

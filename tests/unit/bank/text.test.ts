@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstSentence } from '../../../src/starlight/first-sentence.ts';
-import { href } from '../../../src/starlight/href.ts';
-import { inlineCode } from '../../../src/starlight/inline-code.ts';
+import { firstSentence, inlineCode, withoutTicks } from '../../../src/bank/text.ts';
 
 describe('the answer in one line', () => {
   test.each([
@@ -29,10 +27,8 @@ describe('plain text with code', () => {
   test('leaves a single backtick alone', () => {
     expect(inlineCode('a ` b')).toBe('a ` b');
   });
-});
 
-test('addresses of pages end in a slash, those of files do not', () => {
-  expect(href('event-loop/phases')).toBe('/event-loop/phases/');
-  expect(href('')).toBe('/');
-  expect(href('icon.svg')).toBe('/icon.svg');
+  test('loses its backticks where there can be no elements', () => {
+    expect(withoutTicks('Why `a < b`?')).toBe('Why a < b?');
+  });
 });
