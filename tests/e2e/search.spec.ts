@@ -291,6 +291,6 @@ test.describe('without JavaScript', () => {
     await page.goto('404.html');
     await expect(page.getByRole('button', { name: 'Search' })).toHaveCount(0);
     await expect(page.getByRole('main').locator('[data-search]')).toBeHidden();
-    await expect(page.getByText('The search needs JavaScript')).toBeVisible();
+    await expect(page.getByRole('main').getByText('The search needs JavaScript')).toBeVisible();
   });
 });
