@@ -9,8 +9,15 @@ const OTHER_FIRST_LETTER = 3;
 /** What it gains when a page is called by it and another word of the query: of `event sorcing`, `sourcing` rather than `forcing`. */
 const SAID_TOGETHER = 5;
 
-/** Whether two words stand together in the name of a page. */
-export type Together = (a: string, b: string) => boolean;
+/** What the names of pages say about words. */
+export interface Names {
+  /** Whether two words stand in one name, in any order. */
+  together(a: string, b: string): boolean;
+  /** Whether a name has these words, one behind the other. */
+  say(words: string): boolean;
+}
+
+const NO_NAMES: Names = { together: () => false, say: () => false };
 
 /**
  * The number of letters inserted, left out, replaced or swapped with the next between two words (optimal string alignment).
@@ -37,23 +44,29 @@ export function edits(a: string, b: string, max: number): number {
 /** How much likelier two words must be than one that the site has as well: `eventLoop` is a variable in a program or two. */
 const APART_LIKELIER = 4;
 
-/** Two words of the site that stand here as one: `eventloop`. */
-function apart(word: string, { weights }: Words): string | undefined {
+/**
+ * Two words of the site that stand here as one: `eventloop`. A word that the site has is set apart only when a page is called by the
+ * two: `readline` and `filename` are words, however often the site says `read` and `line`.
+ */
+function apart(word: string, { weights }: Words, names: Names): string | undefined {
   const weight = weights.get(word);
   for (let at = 4; at <= word.length - 4; at++) {
     const parts = [word.slice(0, at), word.slice(at)];
     const likely = Math.min(...parts.map((part) => weights.get(part) ?? -1));
-    if (likely >= 0 && (weight === undefined || likely >= weight + APART_LIKELIER)) return parts.join(' ');
+    if (likely < 0) continue;
+    const two = parts.join(' ');
+    if (weight === undefined || (likely >= weight + APART_LIKELIER && names.say(two))) return two;
   }
   return undefined;
 }
 
-function nearest(word: string, others: readonly string[], { weights }: Words, max: number, together: Together): string | undefined {
+function nearest(word: string, others: readonly string[], { weights }: Words, max: number, names: Names, keepFirst: boolean): string | undefined {
   let best: { word: string; cost: number } | undefined;
   for (const [candidate, weight] of weights) {
+    if (keepFirst && candidate[0] !== word[0]) continue;
     const distance = edits(word, candidate, max);
     if (distance > max) continue;
-    const expected = others.some((other) => together(candidate, other)) ? SAID_TOGETHER : 0;
+    const expected = others.some((other) => names.together(candidate, other)) ? SAID_TOGETHER : 0;
     const cost = distance * PER_EDIT - weight - expected + (candidate[0] === word[0] ? 0 : OTHER_FIRST_LETTER);
     if (!best || cost < best.cost) best = { word: candidate, cost };
   }
@@ -74,28 +87,32 @@ const NAME = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}_$]|['’](?=\p{L}))*[\p{L}\p{N}])?/g
  * Corrects the words of a query that the site does not have. Its words stay as they are, and so do numbers, short words, and the
  * beginning of a word at the end of the query, which may still be on its way.
  */
-export function correct(query: string, words: Words, together: Together = () => false): Correction {
+export function correct(query: string, words: Words, names: Names = NO_NAMES): Correction {
   const missing: string[] = [];
   const typedWords = query.match(NAME) ?? [];
   const corrected = query.replace(NAME, (typed, at: number) => {
     const word = typed.toLowerCase();
     if (!isWord(word)) return typed;
-    const two = apart(word, words);
-    if (two || isKnown(word, words)) return two ?? typed;
+    const two = apart(word, words, names);
+    // Who types `writeFile` means the function, and not two words.
+    if (isKnown(word, words)) return (!/\p{Ll}\p{Lu}/u.test(typed) && two) || typed;
     const closest = (max: number): string | undefined =>
       nearest(
         word,
         typedWords.filter((other) => other !== typed),
         words,
         max,
-        together,
+        names,
+        // An error code that the site does not have, `EBUSY`, is not `busy`.
+        typed === typed.toUpperCase(),
       );
     if (isBeginning(word, words)) {
       // `expres vs koa` is not about words that begin with `expres`.
-      const finished = at + typed.length < query.length;
+      const finished = /^[^_$]/.test(query.slice(at + typed.length));
       return (finished && closest(1)) || typed;
     }
-    const better = closest(MAX_EDITS(word.length));
+    // `gracefull` is `graceful` with a letter too many, not `grace full`.
+    const better = closest(1) ?? two ?? closest(MAX_EDITS(word.length));
     if (!better) missing.push(typed);
     return better ?? typed;
   });

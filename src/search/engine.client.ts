@@ -63,7 +63,7 @@ export async function startEngine(): Promise<Engine> {
   ]);
   const pages = readPages(pagesFile);
   const words = readWords(wordsFile);
-  const { rank, together } = ranker(pages);
+  const ranking = ranker(pages);
 
   /** A page whose words were found by several searches is described by the one for all words, if that found it. */
   const hits = (ranked: Ranked[], results: RawResult[]): Hit[] => {
@@ -83,14 +83,14 @@ export async function startEngine(): Promise<Engine> {
         return { query, whole: ranked.length, hits: hits(ranked, results) };
       }
       const phrase = query.trim().startsWith('"');
-      const { query: corrected, missing } = asTyped || phrase ? { query, missing: [] } : correct(query, words, together);
+      const { query: corrected, missing } = asTyped || phrase ? { query, missing: [] } : correct(query, words, ranking);
       const wanted = meaningful(corrected)
         .split(/\s+/)
         .filter((word) => /[\p{L}\p{N}]/u.test(word) && !missing.includes(word));
       // Pagefind would take the beginning of a word that no page has, and find pages about something else.
       const all = missing.length > 0 ? [] : await look(wanted.join(' '));
       const each = phrase || (wanted.length < 2 && missing.length === 0) ? [] : await Promise.all(wanted.map(look));
-      const ranked = rank(corrected, { all, each });
+      const ranked = ranking.rank(corrected, { all, each });
       return { query: corrected, whole: ranked.filter(({ whole }) => whole).length, hits: hits(ranked, [...each.flat(), ...all]) };
     },
   };

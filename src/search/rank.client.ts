@@ -1,4 +1,5 @@
 import type { Page } from './catalogue.client.ts';
+import type { Names } from './corrector.client.ts';
 import { plainWords } from './stem.client.ts';
 import { meaningful } from './words.client.ts';
 
@@ -22,11 +23,9 @@ export interface Ranked {
   whole: boolean;
 }
 
-export interface Ranker {
+export interface Ranker extends Names {
   /** The pages to show for a query, best first. */
   rank(query: string, found: Evidence): Ranked[];
-  /** Whether two words stand together in the name of a page. */
-  together(a: string, b: string): boolean;
 }
 
 /**
@@ -72,7 +71,10 @@ export function ranker(pages: readonly Page[]): Ranker {
     return asked > 0 ? (asked * (1 + said)) / 2 : 0;
   };
 
-  const together = (a: string, b: string): boolean => {
+  const said = pages.flatMap(({ title, aliases }) => [title, ...aliases].map((name) => ` ${name.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ')} `));
+  const say: Names['say'] = (words) => said.some((name) => name.includes(` ${words} `));
+
+  const together: Names['together'] = (a, b) => {
     const [one, other] = [telling(a, humps), telling(b, humps)];
     return [...names.values()].some(({ title, aliases }) => [title, ...aliases].some((name) => name.includes(one[0]!) && name.includes(other[0]!)));
   };
@@ -96,7 +98,7 @@ export function ranker(pages: readonly Page[]): Ranker {
       })
       .sort((a, b) => b.score - a.score);
   };
-  return { rank, together };
+  return { rank, together, say };
 }
 
 /** Whether a word is this one or begins with it: `expres` is `express`, and what is typed may be on its way. */

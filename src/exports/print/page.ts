@@ -38,6 +38,8 @@ export function printPage(own: readonly BuiltAnswer[], all: readonly BuiltAnswer
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'robots', content: 'noindex' }),
     h('title', {}, `${segment.title} | ${BANK.name}, print edition`),
+    // Without it a browser asks the host for `/favicon.ico`, which is not there.
+    h('link', { rel: ['icon'], href: '../../icon.svg', type: 'image/svg+xml' }),
     h('link', { rel: ['stylesheet'], href: '../print.css' }),
   );
   const page: Root = { type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, head, body)] };

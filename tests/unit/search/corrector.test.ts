@@ -29,12 +29,28 @@ describe('a query is corrected', () => {
   test('two words written as one are set apart, though a program has a variable of that name', () => {
     expect(corrected('eventloop')).toBe('eventloop');
     const often = countWords([...Array.from({ length: 64 }, () => ({ names: '', text: 'event loop' })), ...PAGES]);
-    expect(correct('eventloop', readWords(wordList(often))).query).toBe('event loop');
+    const oftenSaid = readWords(wordList(often));
+    const named = { together: () => false, say: (name: string) => name === 'event loop' };
+    expect(correct('eventloop', oftenSaid, named).query).toBe('event loop');
+    expect(correct('eventloop', oftenSaid).query, 'no page is called by the two').toBe('eventloop');
+    expect(correct('eventLoop', oftenSaid, named).query, 'typed as the variable').toBe('eventLoop');
+  });
+
+  test('two words written as one are set apart, unless it is a letter away from a word', () => {
+    const known = readWords('0back\n0event\n5ful\n0full\n0loop');
+    expect(correct('loopback', known).query).toBe('loop back');
+    expect(correct('eventfull', known).query).toBe('eventful');
+  });
+
+  test('an error code that the site does not have is not a word without its first letter', () => {
+    expect(correct('EEVENT', words)).toEqual({ query: 'event', missing: [] });
+    expect(correct('ELOOP', words)).toEqual({ query: 'ELOOP', missing: ['ELOOP'] });
   });
 
   test('the word that names a page together with the other words is preferred', () => {
-    expect(correct('event sorcing', words, (a, b) => a === 'sourcing' && b === 'event').query).toBe('event sourcing');
-    expect(correct('event sorcing', words, (a, b) => a === 'forcing' && b === 'event').query).toBe('event forcing');
+    const naming = (word: string) => ({ together: (a: string, b: string) => a === word && b === 'event', say: () => false });
+    expect(correct('event sorcing', words, naming('sourcing')).query).toBe('event sourcing');
+    expect(correct('event sorcing', words, naming('forcing')).query).toBe('event forcing');
   });
 });
 

@@ -12,7 +12,7 @@ const PAGES = [
   page('files', 'How do you read, write, create and delete files?'),
   page('pools', 'How do you size a connection pool?'),
 ];
-const { rank, together } = ranker(PAGES);
+const { rank, together, say } = ranker(PAGES);
 const found = (...ids: string[]): Evidence['all'] => ids.map((id, i) => ({ id, score: 10 - i }));
 const order = (query: string, all: string[], each: string[][] = []): string[] =>
   rank(query, { all: found(...all), each: each.map((ids) => found(...ids)) }).map((one) => one.page.id);
@@ -61,6 +61,13 @@ test('words stand together in the name of a page', () => {
   expect(together('event', 'loop')).toBe(true);
   expect(together('heap', 'memory')).toBe(true);
   expect(together('event', 'memory')).toBe(false);
+});
+
+test('the name of a page says words that stand in it one behind the other', () => {
+  expect(say('event loop')).toBe(true);
+  expect(say('loop lag')).toBe(true);
+  expect(say('loop event')).toBe(false);
+  expect(say('even')).toBe(false);
 });
 
 test.each([
