@@ -61,6 +61,7 @@ test('is complete with JavaScript: drawings, why wrong options are wrong, titles
   await expect(phases.locator('> p').first()).toHaveText('mid The event loop · on the site');
   await expect(phases.locator('> p').first().getByRole('link')).toHaveAttribute('href', /\/q\/24\/$/);
   await expect(phases.locator('> p').last()).toHaveText(/^They will ask next: \S+ \S+ .*\?/);
+  await expect(page.locator('pre').filter({ hasText: /^\t/m })).toHaveCount(0);
   const reasons = page.locator('[id="30"] ol.r').first().locator('> li');
   await expect(reasons).toHaveText([/^Wrong:/, /^Wrong:/, /^Wrong:/, /^Right:/]);
 });

@@ -116,6 +116,8 @@ test('follows the system, and keeps the theme a reader chooses', async ({ page }
   await expect(html).toHaveAttribute('data-theme', 'light');
   await page.locator('starlight-theme-select select').first().selectOption('dark');
   await expect(html).toHaveAttribute('data-theme', 'dark');
+  // The moon: the icon comes from a template.
+  await expect(page.locator('starlight-theme-select svg.label-icon path').first()).toHaveAttribute('d', /^M21\.64 13/);
   await page.goto(at('index.html'));
   await expect(html).toHaveAttribute('data-theme', 'dark');
 });

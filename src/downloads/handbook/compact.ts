@@ -58,13 +58,19 @@ function element(node: Element, around: Surroundings): ElementContent[] {
   return [tagName === 'table' ? h('div', { className: ['wide'] }, made) : made];
 }
 
+const isScript = (code: Element): boolean => elementsIn(code, (part) => hasClass(part, 'language-js', 'language-ts')).length > 0;
+
+/** Indented by tabs, which look the same here; the script makes each two blanks again, so that what is copied is what ran. */
+const withTabs = (program: string): string => (program.includes('\t') ? program : program.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2)));
+
 const unlessBold = (node: ElementContent): ElementContent[] => (node.type === 'element' && node.tagName === 'b' ? node.children : [node]);
 
 /** A program is its name and its lines, an output its lines: what every program has in common is said once, at the beginning. */
 function figure(node: Element, around: Surroundings): ElementContent[] {
   if (hasClass(node, 'diagram')) return drawing(node, around);
   const [code] = node.children.filter((child) => child.type === 'element' && child.tagName === 'pre');
-  const lines = h('pre', {}, { type: 'text', value: code ? textOf(code).replace(/\n$/, '') : '' });
+  const text = code ? textOf(code).replace(/\n$/, '') : '';
+  const lines = h('pre', {}, { type: 'text', value: code && isScript(code) ? withTabs(text) : text });
   const all = `(Node ${around.lines.replaceAll(' ', ', ')})`;
   if (hasClass(node, 'output')) {
     const label = String(node.properties['dataLabel']).replace(all, '').trim();

@@ -41,6 +41,10 @@ function explain(list: HTMLElement, html: string): void {
 /** Completes the page, and goes once more to where the address leads: what stands above it has other heights now. */
 async function complete(): Promise<Packed | null> {
   all('article').forEach(name);
+  for (const program of all('pre:not(.o)')) {
+    const text = program.firstChild as Text;
+    if (text.data.includes('\t')) text.data = text.data.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
+  }
   // They scroll where they do not fit, so the keyboard must reach them.
   for (const wide of all('figure, .wide')) wide.tabIndex = 0;
   const packed = await unpacked();

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { elementsIn, h, replaceElements, textOf, type Replacement } from '../html.ts';
+import { elementsIn, h, replaceElements, textOf, writeHtml, type Replacement } from '../html.ts';
 import { relative, type Addresses } from './addresses.ts';
 import { lighten } from './lighten.ts';
 import type { Shared } from './shared.ts';
@@ -29,6 +29,7 @@ export function fitForFolder(tree: Root, page: string, addresses: Addresses, sha
   replaceElements(tree, (element): Replacement => {
     const { tagName, properties } = element;
     if (isWebOnly(element)) return [];
+    if (tagName === 'template') return [h('script', { src: root(shared.script(inserting(element))) })];
     if (tagName === 'meta') return 'charSet' in properties || METAS.has(String(properties['name'])) ? undefined : [];
     if (tagName === 'link') return keepLink(element, page, addresses);
     if (tagName === 'style') return [h('link', { rel: ['stylesheet'], href: root(shared.style(textOf(element), page, addresses)) })];
@@ -51,6 +52,10 @@ export function fitForFolder(tree: Root, page: string, addresses: Addresses, sha
   head?.children.push(h('link', { rel: ['stylesheet'], href: root(COLOURS) }));
   body.children.push(h('script', { src: root(SCRIPT), defer: true, dataModules: [...new Set(modules)].join(' ') }));
 }
+
+/** A script that puts a template where it stands: only scripts use one, and the same stands in every page. */
+const inserting = (template: Element): string =>
+  `document.currentScript.insertAdjacentHTML('afterend',${JSON.stringify(writeHtml({ type: 'root', children: [template] }))})`;
 
 function keepLink({ properties }: Element, page: string, addresses: Addresses): Replacement {
   const rels = [properties['rel']].flat().map(String);

@@ -46,6 +46,16 @@ describe('a program', () => {
     expect(html).toContain("<p class=n>order.cjs<pre>if (a &lt; b &#38;&#38; c[d[0]]>1) log('x');</pre><pre class=o>x");
   });
 
+  test('is indented by tabs, unless it has some or is no JavaScript', async () => {
+    const pre = async (code: string, language: string): Promise<string> =>
+      (await handbook([answer({ id: 1 }, `<figure class="program"><pre><code class="language-${language}">${code}</code></pre></figure>`)], SITE, '22')).match(
+        /<pre>([^<]*)/,
+      )![1]!;
+    expect(await pre('a\n  b\n    c  d\n   e', 'js')).toBe('a\n\tb\n\t\tc  d\n\t e');
+    expect(await pre('a\n  b\t', 'js')).toBe('a\n  b\t');
+    expect(await pre('a:\n  b', 'yaml')).toBe('a:\n  b');
+  });
+
   test('that ran on fewer lines says so', async () => {
     const fewer = await handbook(
       [answer({ id: 1 }, PROGRAM.replaceAll('22 · 24 · 26', '24 · 26').replaceAll('Node 22, 24, 26', 'Node 24, 26'))],

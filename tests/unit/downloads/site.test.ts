@@ -118,6 +118,14 @@ describe('a page', () => {
     expect(shared.modules.size).toBe(0);
   });
 
+  test('has a template, which is for scripts alone, put there by a script that all pages share', () => {
+    const { html, shared } = fitted(page('<template id="icons"><b class="astro-aaaaaaaa">x</b></template>'));
+    expect([...shared.files.values()]).toEqual([
+      `document.currentScript.insertAdjacentHTML('afterend',"<template id=icons><b class=astro-aaaaaaaa>x</b></template>")`,
+    ]);
+    expect(html).not.toContain('<template');
+  });
+
   test('says which file is missing when it loads one that is not there', () => {
     expect(() => fitted(page('<img src="/bank/no.png"/>'))).toThrow('a/one/index.html loads /bank/no.png, which is not a file of the built site');
     expect(() => fitted(page('<script type="module" src="/bank/no.js"></script>'))).toThrow('loads the module /bank/no.js');
