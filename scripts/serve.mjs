@@ -9,8 +9,9 @@ import { Problem, runMain } from './lib/problem.mjs';
 
 await runMain(async () => {
   const port = wantedPort(process.argv.slice(2), process.env);
-  if (!existsSync(join(ROOT, 'dist/index.html')))
-    throw new Problem('There is no built site in dist/: run "npm run build" first, or "npm start", which does both.');
+  // A build that was broken off has pages, and no headers yet.
+  if (!['index.html', '_headers'].every((file) => existsSync(join(ROOT, 'dist', file))))
+    throw new Problem('There is no whole site in dist/: run "npm run build" first, or "npm start", which does both.');
   // Astro would take the next free port without a word.
   await demandFree(port);
   const server = await preview({ root: ROOT, server: { port, host: 'localhost', headers: siteHeaders() }, logLevel: 'error' });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addressOf } from '../exports/built-answers.ts';
 
 /** The site as `astro build` wrote it. */
 export interface BuiltSite {
@@ -9,16 +10,10 @@ export interface BuiltSite {
   home: URL;
 }
 
-/**
- * Reads from the built home page where the site will be served, so that this does not depend on the same SITE and BASE being set again.
- *
- * @throws Error when its home page is missing or says nothing of it
- */
+/** Opens what was built. @throws Error when its home page is missing or does not say where it will be served */
 export function openBuiltSite(dist: string): BuiltSite {
   const index = join(dist, 'index.html');
-  const [, address] = /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(index, 'utf8')) ?? [];
-  if (!address) throw new Error(`${index} does not say where it will be served (<link rel="canonical">): is it the home page of this project?`);
-  return { dist, home: new URL(address) };
+  return { dist, home: new URL(addressOf(readFileSync(index, 'utf8'), index)) };
 }
 
 /** The file an address of the built site is served from, relative to its folder; null when it belongs to another site or there is no such file. */

@@ -71,8 +71,13 @@ function readPage(path: string): string {
   }
 }
 
-/** The address that the page gives itself, so that site and base path need not be known here. */
-function addressOf(html: string, path: string): string {
+/**
+ * The address that a built page gives itself, so that what reads it need not know for which SITE and BASE it was built.
+ *
+ * @param path of the file, for the error
+ * @throws Error when it gives itself none
+ */
+export function addressOf(html: string, path: string): string {
   const address = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
   if (!address) throw new Error(`${path} has no <link rel="canonical">, which Starlight writes when astro.config.mjs has a \`site\`.`);
   return address;

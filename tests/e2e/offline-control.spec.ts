@@ -46,16 +46,16 @@ test('on localhost, where a site is built, nothing is saved unasked', async ({ p
   }
 });
 
-test('it tells how far it is, can be paused, and goes on when the reader wants it', async ({ page, host, editions }) => {
+test('it tells how far it is, can be paused, and goes on when the reader wants it', async ({ page, host, edition }) => {
   host.options.latency = 150;
   await page.goto(host.url);
   await press(page, 'Save for offline');
   await expect(control(page)).toContainText(/Saving: [1-9]\d* of \d+ files/);
-  await expect(control(page).getByRole('progressbar', { name: 'Saved files' })).toHaveAttribute('max', String(editions[0].files.length));
+  await expect(control(page).getByRole('progressbar', { name: 'Saved files' })).toHaveAttribute('max', String(edition.files.length));
   await press(page, 'Pause');
   await expect(control(page)).toContainText(/Paused at \d+ of \d+ files\./);
   // Also on the next page, and nothing goes on by itself.
-  await page.goto(host.url + editions[0].pages[0]);
+  await page.goto(host.url + edition.pages[0]);
   await expect(control(page)).toContainText('Paused.');
   expect(await isSaving(page)).toBe(false);
   host.options.latency = 0;

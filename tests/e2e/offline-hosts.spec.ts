@@ -12,11 +12,11 @@ test.describe.configure({ mode: 'default' });
 const HABITS: SlashHabit[] = ['redirect', 'serve both', 'take it away', 'forbid index.html'];
 
 for (const slash of HABITS) {
-  test(`it is saved whole from a host that does this with slashes: ${slash}`, async ({ page, context, host, editions }) => {
+  test(`it is saved whole from a host that does this with slashes: ${slash}`, async ({ page, context, host, edition }) => {
     host.options.slash = slash;
     await saveAll(page, host.url);
     await context.setOffline(true);
-    const path = editions[0].pages[4]!;
+    const path = edition.pages[4]!;
     for (const asked of [path, path.slice(0, -1), `${path}index.html`]) {
       const answer = await page.goto(host.url + asked);
       expect(answer?.status(), asked).toBe(200);
@@ -26,10 +26,10 @@ for (const slash of HABITS) {
   });
 }
 
-test('a host that answers /404.html with 404 is no obstacle: the bytes are right', async ({ page, context, host, editions }) => {
+test('a host that answers /404.html with 404 is no obstacle: the bytes are right', async ({ page, context, host, edition }) => {
   host.options.gate = (path, _, response) => {
     if (path !== '/404.html') return false;
-    response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(editions[0].dir, '404.html')));
+    response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(edition.dir, '404.html')));
     return true;
   };
   await saveAll(page, host.url);
@@ -38,11 +38,11 @@ test('a host that answers /404.html with 404 is no obstacle: the bytes are right
   await expect(page.getByText('You are offline.')).toBeVisible();
 });
 
-test('a host that changes a page is not believed', async ({ page, host, editions }) => {
-  const changed = `/${editions[0].pages[2]}`;
+test('a host that changes a page is not believed', async ({ page, host, edition }) => {
+  const changed = `/${edition.pages[2]}`;
   host.options.gate = (path, _, response) => {
     if (path !== changed) return false;
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`${readFileSync(join(editions[0].dir, path, 'index.html'), 'utf8')}<!-- injected -->`);
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`${readFileSync(join(edition.dir, path, 'index.html'), 'utf8')}<!-- injected -->`);
     return true;
   };
   await page.goto(host.url);
@@ -50,12 +50,12 @@ test('a host that changes a page is not believed', async ({ page, host, editions
   await expect(control(page)).toContainText(/Paused at \d+ of \d+ files/, { timeout: 20_000 });
 });
 
-test('a page outside ASCII, and an address that only leads on, work without a network', async ({ page, context, host, editions }) => {
+test('a page outside ASCII, and an address that only leads on, work without a network', async ({ page, context, host, edition }) => {
   await saveAll(page, host.url);
   await context.setOffline(true);
   expect((await page.goto(host.url + CYRILLIC))?.status()).toBe(200);
   await page.goto(host.url + LEADS_ON);
-  expect(new URL(page.url()).pathname).toBe(`/${editions[0].pages[2]}`);
+  expect(new URL(page.url()).pathname).toBe(`/${edition.pages[2]}`);
   await expect(page.getByRole('main')).toContainText('EDITION-1');
 });
 

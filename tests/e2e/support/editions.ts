@@ -55,23 +55,26 @@ async function makeEdition(dist: string, number: number): Promise<SmallSite> {
   return { dir, number, pages, files: files.map(([address]) => address), bytes: files.reduce((sum, [, , size]) => sum + size, 0) };
 }
 
-/** A host that serves the first of three editions, made once for all tests of a file. */
-export const test = plain.extend<{ host: Host }, { editions: readonly [SmallSite, SmallSite, SmallSite] }>({
+/** `edition` is the first of three `editions`, each made once for all tests of a file that ask for it; `host` serves the first. */
+export const test = plain.extend<{ host: Host }, { edition: SmallSite; editions: readonly [SmallSite, SmallSite, SmallSite] }>({
+  edition: [async ({}, use) => lend([await makeEdition(resolve('dist'), 1)], ([first]) => use(first!)), { scope: 'worker', timeout: 60_000 }],
   editions: [
-    async ({}, use) => {
-      const dist = resolve('dist');
-      const editions = [await makeEdition(dist, 1), await makeEdition(dist, 2), await makeEdition(dist, 3)] as const;
-      await use(editions);
-      for (const { dir } of editions) rmSync(dir, { recursive: true });
-    },
+    async ({ edition }, use) =>
+      lend([await makeEdition(resolve('dist'), 2), await makeEdition(resolve('dist'), 3)], ([two, three]) => use([edition, two!, three!])),
     { scope: 'worker', timeout: 60_000 },
   ],
-  host: async ({ editions }, use) => {
-    const host = await new Host({ dir: editions[0].dir }).start();
+  host: async ({ edition }, use) => {
+    const host = await new Host({ dir: edition.dir }).start();
     await use(host);
     await host.stop();
   },
 });
+
+/** Lends sites to tests, and removes them afterwards. */
+async function lend(sites: readonly SmallSite[], use: (sites: readonly SmallSite[]) => Promise<void>): Promise<void> {
+  await use(sites);
+  for (const { dir } of sites) rmSync(dir, { recursive: true });
+}
 
 function put(dir: string, path: string, text: string): void {
   mkdirSync(dirname(join(dir, path)), { recursive: true });
@@ -80,9 +83,11 @@ function put(dir: string, path: string, text: string): void {
 
 /** Writes the edition into each page, and into a style sheet that gets another name by it, as a build would give it. */
 function mark(dir: string, number: number): void {
-  const [, sheet] = /<link[^>]+href="[^"]*\/(_astro\/[^"]+\.css)"/.exec(readFileSync(join(dir, 'index.html'), 'utf8')) ?? [];
-  if (!sheet) throw new Error('The start page of the built site has no style sheet in _astro/: name here what else gets another name with each edition.');
-  const renamed = sheet.replace('.', `.edition${number}.`);
+  // The 404 page has no style sheet but that of all pages, and print's. The build names it after one of the modules that need it.
+  const links = readFileSync(join(dir, '404.html'), 'utf8').match(/<link rel="stylesheet" href="\/_astro\/[^"]+"[^>]*>/g) ?? [];
+  const sheet = links.filter((link) => !link.includes('media=')).map((link) => link.replace(/.*href="\/([^"]+)".*/, '$1'))[0];
+  if (!sheet) throw new Error('404.html of the built site links to no style sheet of all pages: build it first (npm run build), or say here what pages share.');
+  const renamed = sheet.replace(/\.(?=[^.]+\.css$)/, `.edition${number}.`);
   renameSync(join(dir, sheet), join(dir, renamed));
   writeFileSync(join(dir, renamed), `${readFileSync(join(dir, renamed), 'utf8')}:root{--edition:${number}}`);
   for (const path of globSync('**/*.html', { cwd: dir })) {
