@@ -58,7 +58,8 @@ function element(node: Element, around: Surroundings): ElementContent[] {
   return [tagName === 'table' ? h('div', { className: ['wide'] }, made) : made];
 }
 
-const isScript = (code: Element): boolean => elementsIn(code, (part) => hasClass(part, 'language-js', 'language-ts')).length > 0;
+const isScript = (code: ElementContent): boolean =>
+  code.type === 'element' && elementsIn(code, (part) => hasClass(part, 'language-js', 'language-ts')).length > 0;
 
 /** Indented by tabs, which look the same here; the script makes each two blanks again, so that what is copied is what ran. */
 const withTabs = (program: string): string => (program.includes('\t') ? program : program.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2)));
@@ -105,7 +106,12 @@ function reasons(list: Element, around: Surroundings): ElementContent {
     const verdict = head!.children[0] as Element;
     const said = first!.tagName === 'p' ? first!.children : [first!];
     return [
-      h('li', { value: i + 1 }, ...contents(h('li', {}, verdict, { type: 'text', value: ' ' }, ...said), around), ...contents(h('div', {}, ...rest), around)),
+      h(
+        'li',
+        { value: `${i + 1}` },
+        ...contents(h('li', {}, verdict, { type: 'text', value: ' ' }, ...said), around),
+        ...contents(h('div', {}, ...rest), around),
+      ),
     ];
   });
   const isRight = (item: Element): boolean => /^Right/.test(textOf(item));
