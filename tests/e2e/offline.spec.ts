@@ -79,8 +79,8 @@ test('after one visit everything is there without a network: pages, search, trac
     await expect(player.locator('.tp-count')).toHaveText(/^2 \//);
   });
   await test.step('a copy button', async () => {
-    await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
-    await expect(page.getByText('Copied').first()).toBeAttached();
+    await page.getByRole('button', { name: 'Copy link', exact: true }).first().click();
+    await expect(page.getByText('Link copied').first()).toBeAttached();
   });
   await test.step('an address without its slash, and with a query', async () => {
     await page.goto(`${host.url}${TRACED.slice(0, -1)}?utm_source=train`);
