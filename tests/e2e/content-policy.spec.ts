@@ -31,7 +31,10 @@ const PAGES = ['', 'event-loop/', 'event-loop/phases/', 'streams/backpressure/',
 for (const path of PAGES) {
   test(`nothing that stands on /${path} is stopped`, async ({ page }) => {
     await open(page, path);
-    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', /^default-src 'none'; script-src 'self' /);
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+      'content',
+      /^default-src 'self'; object-src 'none'; frame-src 'none'; media-src 'none'; script-src 'self' /,
+    );
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await open(page, path);
   });

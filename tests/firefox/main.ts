@@ -97,7 +97,6 @@ function steps(page: Page, host: Host): [string, () => Promise<void>][] {
       async () => {
         await page.goto(host.url + TRACED);
         await page.$eval('loop-player', (player) => player.scrollIntoView());
-        await page.waitForFunction(() => customElements.get('loop-player'));
         await page.locator('loop-player button[aria-label="Step forward"]').click();
         await page.waitForFunction(() => /^2 \//.test(document.querySelector('.tp-count')?.textContent ?? ''));
       },

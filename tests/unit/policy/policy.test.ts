@@ -33,7 +33,8 @@ describe('the policy of a page', () => {
   });
 
   test('allows nothing else that it does not name', () => {
-    expect(directive(page(''), 'default-src')).toBe("default-src 'none'");
+    expect(directive(page(''), 'default-src')).toBe("default-src 'self'");
+    for (const kind of ['object', 'frame', 'media']) expect(directive(page(''), `${kind}-src`)).toBe(`${kind}-src 'none'`);
   });
 
   test('is refused to a page with an inline event handler or an address that is a script', () => {
