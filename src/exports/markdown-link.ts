@@ -1,6 +1,6 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { asQuestion } from '../bank/questions.ts';
-import { href } from '../starlight/href.ts';
+import { href } from '../href.ts';
 
 /** Tells programs that read a question's page where the same answer is as Markdown. */
 export const onRequest = defineRouteMiddleware((context) => {

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import mark from '../assets/mark.svg?raw';
 import { SITE_NAME } from '../site.ts';
-import { href } from '../starlight/href.ts';
+import { href } from '../href.ts';
 import { THEME_COLOURS } from './theme-colours.ts';
 
 /** How many pixels each icon has, and how much of its width the mark takes: systems cut a maskable one to a circle of 80 %. */

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { readCorrections } from '../bank/corrections.ts';
 import { questionsOf } from '../bank/questions.ts';
 import { atomFeed } from '../share/feed.ts';
-import { href } from '../starlight/href.ts';
+import { href } from '../href.ts';
 
 /** The Atom feed of new and corrected answers. */
 export const GET: APIRoute = async ({ site }) =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { robots } from '../share/robots.ts';
-import { href } from '../starlight/href.ts';
+import { href } from '../href.ts';
 
 /** What crawlers may read. */
 export const GET: APIRoute = ({ site }) =>

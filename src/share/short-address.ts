@@ -1,4 +1,4 @@
-import { href } from '../starlight/href.ts';
+import { href } from '../href.ts';
 
 /** The short path of a question: for ever the same, whatever its page is called. */
 export const shortPath = (id: number): string => href(`q/${id}`);

@@ -7,7 +7,7 @@ import { describe } from '../share/description.ts';
 import { FEED } from '../share/feed.ts';
 import { jsonLd, questionData, siteData } from '../share/structured-data.ts';
 import { PROMISE, SITE_NAME } from '../site.ts';
-import { href } from './href.ts';
+import { href } from '../href.ts';
 
 type Head = StarlightRouteData['head'];
 

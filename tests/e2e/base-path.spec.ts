@@ -24,7 +24,8 @@ const test = plain.extend<object, { site: string }>({
       await server.stop();
       await rm(outDir, { recursive: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    // A build without drawn cards takes 80 seconds alone, and other tests run beside this one.
+    { scope: 'worker', timeout: 600_000 },
   ],
 });
 

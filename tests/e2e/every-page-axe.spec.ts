@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { RULES, violations } from './support/axe.ts';
+import { RULES, setTheme, violations } from './support/axe.ts';
 import { allPages, PARTS, timeFor } from './support/site.ts';
 import { open } from './support/watch.ts';
 
@@ -20,8 +20,6 @@ for (const part of PARTS) {
     }
   });
 }
-
-const setTheme = (page: Page, theme: string): Promise<void> => page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
 
 /**
  * Expressive Code lets the keyboard into code that scrolls sideways, a quarter of a second after it was laid out. When that does

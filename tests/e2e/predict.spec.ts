@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { setTheme, violations } from './support/axe.ts';
 import { QUESTION } from './support/site.ts';
 
 /** The first Predict of a page, with its parts by what a reader calls them. */
@@ -103,10 +103,10 @@ test('a verdict is more than a colour', async ({ page }) => {
   await expect(option('right')).toContainText('✓');
 });
 
-for (const theme of ['light', 'dark']) {
+for (const theme of ['light', 'dark'] as const) {
   test(`verdicts and the open output keep WCAG 2.2 AA (${theme})`, async ({ page }) => {
     const { option, check } = predict(page);
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    await setTheme(page, theme);
     const inside = (kind: string) => violations(page, (axe) => axe.include('predict-quiz')).then((found) => found.map((line) => `${kind}: ${line}`));
     await option('wrong').click();
     await check.click();

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { setTheme, violations } from './support/axe.ts';
 import { QUESTION } from './support/site.ts';
 
 const head = (page: Page): Locator => page.getByRole('region', { name: 'In half a minute' });
@@ -158,9 +158,9 @@ test.describe('the share sheet of the device', () => {
   }
 });
 
-for (const theme of ['light', 'dark'])
+for (const theme of ['light', 'dark'] as const)
   test(`with the menu open, axe finds nothing in the ${theme} theme`, async ({ page }) => {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    await setTheme(page, theme);
     await button(page, 'Share').click();
     await expect(button(page, 'Copy as text')).toBeVisible();
     expect(await violations(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { setTheme, violations } from './support/axe.ts';
 import { open as openPage } from './support/watch.ts';
 
 /** A page with a plain program, and with one that differs between Node lines. */
@@ -237,9 +237,9 @@ test.describe('on a page with a plain program', () => {
     expect((await place(page, id)).of).toBe(older);
   });
 
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     test(`every state keeps WCAG 2.2 AA (${theme})`, async ({ page }) => {
-      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      await setTheme(page, theme);
       const { to, button } = player(page);
       const { of } = await place(page);
       const found: string[] = [];
