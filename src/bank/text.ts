@@ -2,10 +2,11 @@
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Text as it stands in an element or an attribute of HTML or SVG. */
+export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c]!);
+
 /** Such a text as HTML: backticks become `<code>`, everything else is escaped. */
-export function inlineCode(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => escapes[c]!).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
+export const inlineCode = (text: string): string => escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 /** Such a text where there can be no elements: in an attribute, a title, a picture. */
 export const withoutTicks = (text: string): string => text.replaceAll('`', '');

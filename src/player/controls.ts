@@ -1,4 +1,4 @@
-import { escape } from '../components/diagrams/svg.ts';
+import { escape } from '../bank/text.ts';
 import { replay } from '../traces/replay.ts';
 import { ICONS } from './icons.ts';
 import { hasOwn, type TraceView } from './view.ts';

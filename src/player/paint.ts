@@ -1,5 +1,5 @@
 import { tokenizer, tokTypes, type Comment } from 'acorn';
-import { escape } from '../components/diagrams/svg.ts';
+import { escape } from '../bank/text.ts';
 
 /** A stretch of code and the class it is painted with. */
 type Span = [from: number, to: number, kind: string];

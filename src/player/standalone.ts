@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { escape } from '../components/diagrams/svg.ts';
+import { escape } from '../bank/text.ts';
 import type { TraceFile } from '../traces/trace.ts';
 import { knownOf } from './known.ts';
 import { playerMarkup } from './markup.ts';

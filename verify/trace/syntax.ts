@@ -4,7 +4,6 @@ import type { OwnFrame } from './notes.ts';
 /** A node of the program's syntax tree, of whatever kind. */
 export interface Tree extends Node {
   // acorn's types are one interface for each kind of node; names need a few fields of a dozen kinds.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   [field: string]: any;
 }
 

@@ -1,3 +1,5 @@
+import { escape } from '../../bank/text.ts';
+
 /** Small helpers for diagrams: text in, escaped SVG out. Lengths are in SVG user units, about one CSS pixel each. */
 
 /** How a box looks: as most do, as the thing to look at, or as something at the edge. */
@@ -11,9 +13,6 @@ export interface Drawing {
   /** Size of the letters against the usual one. Large letters let a drawing shrink to a phone instead of scrolling. */
   scale?: number;
 }
-
-/** Text as it stands in an element or an attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
 
 type Attributes = Record<string, string | number | undefined>;
 

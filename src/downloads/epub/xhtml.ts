@@ -10,7 +10,6 @@ const WRITER = unified().use(rehypeStringify, {
 });
 
 /** What XML may not contain, not even escaped, such as the escape character before a colour; drawn instead. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 const drawn = (text: string): string => text.replace(CONTROLS, (c) => String.fromCodePoint(0x2400 + c.codePointAt(0)!));
 

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Problem, runMain } from '../../scripts/lib/problem.mjs';
-import { formatSize } from '../exports/size.ts';
-import { DOWNLOADS, writeDownloads } from './downloads.ts';
+import { Problem, runMain } from './lib/problem.mjs';
+import { formatSize } from '../src/exports/size.ts';
+import { DOWNLOADS, writeDownloads } from '../src/downloads/downloads.ts';
 
 await runMain(async () => {
   const { values, positionals } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } }, allowPositionals: true });
