@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { redirectTarget } from '../share/redirect-target.ts';
 import type { Edition, Entry } from './edition.ts';
 import { isSaved } from './left-out.ts';
-
-/** What a page has in its head that does nothing but lead to another. Text about it has `&lt;` in place of the first character. */
-const REFRESH = /<meta[^>]+http-equiv="?refresh"?[^>]+content="0; ?url=([^">]+)"/i;
 
 /** The files of a built site that are saved, as paths with slashes, in a fixed order. */
 export function savedFiles(site: string): string[] {
@@ -56,8 +54,8 @@ export function takeStock(site: string, base: string): Edition {
 
 /** Where a page leads that only leads on, below the base path; null for other files and other sites. */
 function redirectOf(path: string, body: Buffer, base: string): string | null {
-  const address = path.endsWith('.html') ? REFRESH.exec(body.toString())?.[1] : undefined;
-  if (address === undefined) return null;
+  const address = path.endsWith('.html') ? redirectTarget(body.toString()) : null;
+  if (address === null) return null;
   const target = address.startsWith('/') ? address : URL.canParse(address) ? new URL(address).pathname : '';
   return target.startsWith(base) ? target.slice(base.length) : null;
 }

@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import type { Element, Nodes, Root } from '@astrojs/starlight/expressive-code/hast';
 import { htmlToHast } from 'satteri';
+import { redirectTarget } from './redirect-target.ts';
 
 /** What the addresses of a page need to know of it. */
 export interface BuiltPage {
@@ -49,10 +50,11 @@ export function readPage(html: string, path: string, prefix: string, { pages, li
     url.pathname = url.pathname.slice(prefix.length);
     return url;
   };
+  const target = redirectTarget(html);
+  if (target !== null) page.leadsTo = inside(target)?.pathname ?? null;
   for (const { tagName, properties, element } of elements(htmlToHast(html) as Root)) {
-    const { id, href, rel, dataTo } = properties;
+    const { id, href, rel } = properties;
     if (id) ids.add(String(id));
-    if (dataTo && tagName === 'html') page.leadsTo = inside(String(dataTo))?.pathname ?? null;
     if (['meta', 'link', 'title'].includes(tagName)) page.head.push(element);
     if (tagName !== 'a' || !href) continue;
     const url = inside(String(href));

@@ -35,6 +35,8 @@ export const onRequest = defineRouteMiddleware((context) => {
   } else {
     setMeta(head, 'property', 'og:type', 'website');
   }
+  // It stands at every address that leads nowhere: none of them is its own.
+  if (entry.id === '404') removeTags(head, ({ attrs }) => attrs?.['rel'] === 'canonical' || attrs?.['property'] === 'og:url');
   // Starlight calls the home page ''.
   if (entry.id === '') {
     // "Node.js interview answers … | Node Answered" names the site last; a search engine cuts it there.
@@ -44,6 +46,10 @@ export const onRequest = defineRouteMiddleware((context) => {
 });
 
 const script = (content: string): Head[number] => ({ tag: 'script', attrs: { type: 'application/ld+json' }, content });
+
+function removeTags(head: Head, unwanted: (tag: Head[number]) => boolean): void {
+  head.splice(0, head.length, ...head.filter((tag) => !unwanted(tag)));
+}
 
 /** Replaces a tag that is there already, so that no page says two things. */
 function setMeta(head: Head, key: 'name' | 'property', name: string, content: string): void {

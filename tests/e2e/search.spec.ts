@@ -287,10 +287,10 @@ test.describe('on a phone', () => {
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('no search is offered that could not be used, and the 404 page says why', async ({ page }) => {
+  test('no search is offered that could not be used, and the 404 page says what to do instead', async ({ page }) => {
     await page.goto('404.html');
     await expect(page.getByRole('button', { name: 'Search' })).toHaveCount(0);
     await expect(page.getByRole('main').locator('[data-search]')).toBeHidden();
-    await expect(page.getByRole('main').getByText('The search needs JavaScript')).toBeVisible();
+    await expect(page.getByRole('main').getByText('You can browse instead')).toBeVisible();
   });
 });

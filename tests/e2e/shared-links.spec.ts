@@ -49,6 +49,12 @@ test('every page of the sitemap has a title, an address and a description of its
   expect(all.filter((head) => head.meta('og:url') !== head.canonical).map(({ path }) => path)).toEqual([]);
 });
 
+test('the page at addresses that lead nowhere claims none as its own', () => {
+  const head = readFileSync(built(`${basePath()}/404.html`), 'utf8');
+  expect(head).toContain('property="og:title"');
+  expect(head).not.toMatch(/rel="canonical"|property="og:url"/);
+});
+
 test('every page from a file has a card of its own', () => {
   const files = readPages(ROOT).filter(({ id }) => id !== '404');
   const images = files.map(({ id }) => headOf(`${basePath()}/${id === 'index' ? '' : `${id}/`}`).meta('og:image')!);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { redirectTarget } from '../../share/redirect-target.ts';
 import { fileOf, type BuiltSite } from '../built-site.ts';
 
 /** Files that a page loads. Everything else that is not a page stays on the web. */
@@ -56,6 +57,6 @@ export const relative = (from: string, to: string): string => posix.relative(pos
 
 /** Where a page sends its readers on to, or null when it is a page of its own. */
 export function redirectOf(html: string, address: URL): URL | null {
-  const [, to] = /<meta http-equiv="refresh" content="\d+;\s*url=([^"]+)"/i.exec(html) ?? [];
+  const to = redirectTarget(html);
   return to ? new URL(to, address) : null;
 }

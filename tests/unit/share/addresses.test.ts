@@ -40,7 +40,7 @@ describe('the addresses of a site', () => {
 
   test('that a page leads on from have their places on the page it leads to', () => {
     const built = site({ '/loop/': loop });
-    readPage('<!doctype html><html data-to="/loop/"></html>', '/old/', '', built);
+    readPage('<!doctype html><meta http-equiv="refresh" content="0;url=/loop/">', '/old/', '', built);
     expect(compare({ '/old/': ['poll', 'lost'], '/loop/': ['poll'] }, built).gone).toEqual(['/old/#lost']);
   });
 });

@@ -3,6 +3,7 @@ import { htmlToHast } from 'satteri';
 import { expect, test } from 'vitest';
 import { readPage, type BuiltSite } from '../../../src/share/built-site.ts';
 import { redirectPage } from '../../../src/share/redirect-page.ts';
+import { redirectTarget } from '../../../src/share/redirect-target.ts';
 
 const HEAD = `<meta charset="utf-8"/><meta name="viewport" content="width=1"/><title>A "b" &lt; c | Site</title><link rel="canonical" href="https://example.org/a/b/"/>
 <link rel="stylesheet" href="/x.css"/><meta name="description" content="D"/><meta property="og:title" content="A &quot;b&quot; &lt; c"/><meta property="og:image" content="https://example.org/card.png"/>`;
@@ -18,6 +19,11 @@ test('leads on with JavaScript and without, and has a link for everything else',
   expect(html).toContain('<noscript><meta http-equiv="refresh" content="0;url=/bank/a/b/"/></noscript>');
   expect(one('h1 a')['href']).toBe('/bank/a/b/');
   expect(toText(select('h1', tree)!)).toBe('A "b" < c');
+});
+
+test('the way on is read from the page as it was written; a text about such pages leads nowhere', () => {
+  expect(redirectTarget(html)).toBe('/bank/a/b/');
+  expect(redirectTarget('<p>Write <code>&lt;meta http-equiv="refresh" content="0;url=/b/"></code>.</p>')).toBeNull();
 });
 
 test('unfurls as the page it leads to, and is not indexed in its place', () => {
