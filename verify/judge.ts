@@ -97,6 +97,8 @@ export function unseenOutcomes(program: Program, results: LineResult[]): Finding
     .filter((_, index) => seen.every((counts) => counts[index] === 0))
     .map((output) => ({
       kind: 'warning',
-      message: `The output on line ${output.from} was never seen. Run it more often (outcomes=${Math.min(200, program.outcomes! * 2)}), or remove that output.`,
+      message:
+        `The output on line ${output.from} was never seen. If luck decides, run it more often (outcomes=${Math.min(200, program.outcomes! * 2)}), ` +
+        'or remove that output. If the machine does, leave it, and say below it which machine prints it.',
     }));
 }

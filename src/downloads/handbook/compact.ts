@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 const TEXT_ONLY = /^(p|h[1-6]|li|td|th|figcaption|pre|code|a|strong|em|text|title|desc|small|sup|sub|kbd|b|i|s)$/;
-/** There are twelve thousand of these. HTML allows `<b>` for what stands out and `<i>` for terms; `handbook.css` draws code as code. */
+/** There are twelve thousand of these. HTML allows `<b>` for what stands out and `<i>` for terms; `styles/answers.css` draws code as code. */
 const SHORTER: Readonly<Record<string, string>> = { strong: 'b', code: 'i' };
 const CALLOUTS = ['pitfall', 'myth', 'senior', 'say'];
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { elementsIn, h, hasClass } from '../html.ts';
 
-/** The classes of the drawings' parts, by one letter each; `handbook.css` draws them, and boxes without one. */
+/** The classes of the drawings' parts, by one letter each; `styles/drawings.css` draws them, and boxes without one. */
 const LETTERS: Readonly<Record<string, string>> = {
   'dg-name': 'n',
   'dg-sub': 's',

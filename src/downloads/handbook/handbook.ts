@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
@@ -92,13 +91,11 @@ class Places {
   }
 }
 
-/** The style sheet, the site's tokens first, and the script. */
+/** The style sheet and the script, each as one text. */
 async function assets(): Promise<{ css: string; js: string }> {
-  const tokens = readFileSync(resolve(HERE, '../../styles/tokens.css'), 'utf8');
-  const own = readFileSync(join(HERE, 'handbook.css'), 'utf8');
   const common = { bundle: true, write: false, minify: true, legalComments: 'none', logLevel: 'error', charset: 'utf8' } as const;
   const [css, js] = await Promise.all([
-    build({ ...common, stdin: { contents: tokens + own, loader: 'css' } }),
+    build({ ...common, entryPoints: [join(HERE, 'handbook.css')] }),
     build({ ...common, entryPoints: [join(HERE, 'handbook.client.ts')], format: 'iife', target: 'es2022' }),
   ]);
   // "</script" would end the element.

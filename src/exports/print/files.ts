@@ -5,7 +5,11 @@ import type { BuiltAnswer } from '../built-answers.ts';
 import { printPage } from './page.ts';
 
 /** What the stylesheet is put together from, in this order, seen from the project's root. */
-const STYLES = ['src/styles/tokens.css', 'src/components/diagrams/diagram.css', 'src/exports/print/print.css'];
+const STYLES = [
+  'src/styles/tokens.css',
+  'src/components/diagrams/diagram.css',
+  ...['page', 'contents', 'answer', 'callouts', 'paper'].map((name) => `src/exports/print/styles/${name}.css`),
+];
 
 const FONT = 'src/assets/fonts/newsreader-600.woff2';
 
