@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { STEPS } from '../../../scripts/lib/steps.mjs';
 
 interface Workflow {
   permissions?: object;
@@ -27,6 +28,12 @@ for (const file of files) {
     }
   });
 }
+
+test('the checks run every step of npm test, each once', () => {
+  const text = readFileSync('.github/workflows/checks.yml', 'utf8');
+  const run = [...text.matchAll(/^ +steps: (\w.*)$/gm)].flatMap(([, steps]) => steps!.split(' '));
+  expect(run.sort()).toEqual(STEPS.map(({ name }) => name).sort());
+});
 
 test('there are workflows to look at', () => {
   expect(files.length).toBe(2);
