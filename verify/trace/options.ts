@@ -7,7 +7,7 @@ export const HELP = `npm run trace -- [options]
 npm run trace -- my.cjs [-o my.html]
 
 Records the programs that pages show with <Trace of="…" /> on Node ${ALL_LINES.join(', ')}, into traces/.
-With a program of your own: writes one HTML file that plays how your Node ran it.
+With a program of your own: writes one HTML file that plays how each of them ran it.
 
   --only <page>   only this file, folder or slug (repeatable)
   --all           also record what has not changed
