@@ -73,6 +73,20 @@ describe('the list', () => {
 });
 
 describe('what is told of an address that is gone', () => {
+  const told = (address: string, fresh: string[] = []): string =>
+    tellGone({ gone: [address], fresh })
+      .split('\n')[2]!
+      .trim();
+
+  test('is where a correction says its old place, and what to do about an edition, which nobody writes by hand', () => {
+    expect(told('/corrections/#event-loop-old-2026-11-21')).toBe('→ Say it in the entry of src/bank/corrections.yml: id: event-loop-old-2026-11-21');
+    expect(told('/print/async/#q40')).toMatch(/Where it was moved on purpose, take this place out of src\/share\/addresses\.json by hand\.$/);
+  });
+
+  test('names no other short address for a short address: that would lead nowhere', () => {
+    expect(told('/q/12/', ['/q/304/'])).toContain("'/q/12/': '/where/it-is-now/',");
+  });
+
   test('is a line to paste for a page that seems to have moved', () => {
     const told = tellGone({ gone: ['/event-loop/old/'], fresh: ['/event-loop/new/', '/event-loop/new/#a', '/http/other/'] });
     expect(told).toContain("src/share/redirects.ts where it is now: '/event-loop/old/': '/event-loop/new/',");
