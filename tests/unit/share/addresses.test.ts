@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ADDRESSES_FILE, append, compare, readAddresses, writeAddresses } from '../../../src/share/address-list.ts';
-import { redirectsOf } from '../../../src/share/addresses-step.ts';
+import { keepMarkdown, redirectsOf } from '../../../src/share/addresses-step.ts';
 import { readPage, type BuiltSite } from '../../../src/share/built-site.ts';
 import { tellGone } from '../../../src/share/gone.ts';
 
@@ -119,5 +119,15 @@ describe('the redirects', () => {
     [{ '/../out/': '/loop/' }, 'begins with no address'],
   ])('stop the build when they are wrong: %o', (moved, message) => {
     expect(() => redirectsOf(built, moved)).toThrow(message);
+  });
+
+  test('leave the Markdown of an answer at its old address, for programs follow no page', async () => {
+    const folder = `${mkdtempSync(join(tmpdir(), 'moved-'))}/`;
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'loop/old'), { recursive: true });
+    writeFileSync(join(folder, 'loop/new.md'), '# Why?\n');
+    await keepMarkdown(folder, '/loop/old/', '/loop/new/');
+    expect(readFileSync(join(folder, 'loop/old.md'), 'utf8')).toBe('# Why?\n');
+    await expect(keepMarkdown(folder, '/loop/old/', '/tags/')).resolves.toBeUndefined();
   });
 });
