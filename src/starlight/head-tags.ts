@@ -35,11 +35,6 @@ export const onRequest = defineRouteMiddleware((context) => {
   } else {
     setMeta(head, 'property', 'og:type', 'website');
   }
-  // Hosts answer any wrong address with it: it has no address of its own, and is not to be found by search engines.
-  if (entry.id === '404') {
-    head.splice(0, head.length, ...head.filter(({ attrs }) => attrs?.rel !== 'canonical' && attrs?.property !== 'og:url'));
-    setMeta(head, 'name', 'robots', 'noindex');
-  }
   // Starlight calls the home page ''.
   if (entry.id === '') {
     // "Node.js interview answers … | Node Answered" names the site last; a search engine cuts it there.

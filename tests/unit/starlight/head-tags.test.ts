@@ -58,17 +58,3 @@ test('every page names the feed', async () => {
   const head = await headOf('commonly-wrong', { title: 'Commonly wrong' });
   expect(head.filter(({ attrs }) => attrs?.['type'] === 'application/atom+xml').map(({ attrs }) => attrs!['href'])).toEqual(['/feed.xml']);
 });
-
-test('the page for wrong addresses has no address of its own, and is in no search', async () => {
-  const address = 'https://example.org/404/';
-  const starlight = (): Tag[] => [
-    { tag: 'link', attrs: { rel: 'canonical', href: address } },
-    { tag: 'meta', attrs: { property: 'og:url', content: address } },
-  ];
-  const head = await headOf('404', { title: 'No such page' }, starlight());
-  expect(JSON.stringify(head)).not.toContain(address);
-  expect(meta(head, 'robots')).toEqual(['noindex']);
-  const other = await headOf('commonly-wrong', { title: 'Commonly wrong' }, starlight());
-  expect(other).toEqual(expect.arrayContaining(starlight()));
-  expect(meta(other, 'robots')).toEqual([]);
-});
