@@ -1,8 +1,9 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { correctionId, correctionList, CORRECTIONS_FILE, parseCorrections } from '../src/bank/corrections.ts';
+import { correctionId, correctionList, CORRECTIONS_FILE, parseCorrections, type Correction } from '../src/bank/corrections.ts';
 import { day } from '../src/bank/dates.ts';
 import type { Bank } from './bank.ts';
 import type { Check, Finding } from './check.ts';
+import { movedTo } from './moved.ts';
 
 /** A correction is a promise to whoever read the answer before: it must lead to the answer, and say when and what. */
 export const correctionsNameTheirAnswers: Check = {
@@ -20,7 +21,7 @@ export const correctionsNameTheirAnswers: Check = {
     const seen = new Set<string>();
     for (const [i, entry] of (result.data ?? []).entries()) {
       const answer = bank.questions.find(({ id }) => id === entry.question);
-      if (!answer) tell([i, 'question'], `names "${entry.question}", which is not a question.`, near(entry.question, bank));
+      if (!answer) tell([i, 'question'], `names "${entry.question}", which is not a question.`, repairOf(entry, bank));
       const reviewed = answer?.data['reviewed'];
       if (reviewed instanceof Date && reviewed < entry.on) {
         tell([i, 'on'], `is ${day(entry.on)}, but the answer was last reviewed on ${day(reviewed)}.`, `Set reviewed: ${day(entry.on)} in ${answer!.path}.`);
@@ -33,9 +34,12 @@ export const correctionsNameTheirAnswers: Check = {
   },
 };
 
-/** What the author may have meant: an answer whose name ends in the same way. */
-function near(slug: string, { questions }: Bank): string {
-  const found = questions.find((question) => question.name === slug.split('/').at(-1));
+/** The new name of an answer that has moved, or what the author may have meant: an answer whose name ends in the same way. */
+function repairOf(entry: Correction, { questions, redirects }: Bank): string {
+  const moved = movedTo(entry.question, redirects);
+  if (moved !== undefined)
+    return `It has moved. Write question: ${moved}, and below it id: ${correctionId(entry)}, so that links to the correction and readers of the feed find it.`;
+  const found = questions.find((question) => question.name === entry.question.split('/').at(-1));
   return found ? `Did you mean ${found.id}?` : 'Write <segment>/<slug>, as in the address of the answer.';
 }
 

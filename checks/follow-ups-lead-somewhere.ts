@@ -1,5 +1,6 @@
 import type { Bank, Page } from './bank.ts';
 import type { Check } from './check.ts';
+import { movedTo } from './moved.ts';
 import { fieldLine } from './places.ts';
 
 /** The follow-ups of a page as written, whatever else is wrong with them. */
@@ -18,8 +19,10 @@ export const followUpsLeadSomewhere: Check = {
     ),
 };
 
-function repairOf(slug: unknown, page: Page, { questions }: Bank): string {
+function repairOf(slug: unknown, page: Page, { questions, redirects }: Bank): string {
   if (slug === page.id) return 'Name the question an interviewer would ask after this one.';
+  const moved = movedTo(String(slug), redirects);
+  if (moved !== undefined) return `It has moved. Write ${moved}.`;
   const name = String(slug).split('/').at(-1)!;
   const near = questions.filter((q) => q.id !== page.id && q.name.split('-').some((word) => word.length > 5 && name.includes(word)));
   const some = (near.length > 0 ? near : questions.filter((q) => q.segmentId === page.segmentId && q.id !== page.id)).slice(0, 4);

@@ -3,6 +3,7 @@ import { LEVELS } from '../src/bank/schema.ts';
 import { PATHS, stepsOf, type Path } from '../src/bank/paths.ts';
 import type { Bank } from './bank.ts';
 import type { Check, Finding } from './check.ts';
+import { movedTo } from './moved.ts';
 
 const FILE = 'src/bank/paths.ts';
 
@@ -11,7 +12,7 @@ const FILE = 'src/bank/paths.ts';
  *
  * @param source the text of the file in which they stand, for the lines
  */
-export function walk(paths: readonly Path[], source: string, { questions }: Pick<Bank, 'questions'>): Finding[] {
+export function walk(paths: readonly Path[], source: string, { questions, redirects }: Pick<Bank, 'questions' | 'redirects'>): Finding[] {
   const found: Finding[] = [];
   const lines = source.split('\n');
   const levels = new Map(questions.map((page) => [page.id, page.data['level']]));
@@ -24,7 +25,12 @@ export function walk(paths: readonly Path[], source: string, { questions }: Pick
         found.push({ path: FILE, line: places[seen.has(slug) ? 1 : 0] ?? 1, what: `the path "${path.id}" ${what}`, repair });
       };
       const level = levels.get(slug);
-      if (level === undefined) tell(`names "${slug}", which is not a question.`, 'Write <segment>/<slug>, as in the address of the page.');
+      const moved = movedTo(slug, redirects);
+      if (level === undefined)
+        tell(
+          `names "${slug}", which is not a question.`,
+          moved === undefined ? 'Write <segment>/<slug>, as in the address of the page.' : `It has moved. Write '${moved}'.`,
+        );
       else if (!path.levels.some((one) => one === level))
         tell(`is for ${path.levels.join(' and ')}, but ${slug} is ${String(level)}.`, 'Take another question, or widen the levels of the path.');
       if (seen.has(slug)) tell(`names ${slug} twice.`, 'Keep the place where it builds on what comes before.');

@@ -27,13 +27,19 @@ const sentence = (name: keyof typeof WORDS, tells: string) =>
 const correction = z.strictObject(
   {
     question: z.string({ error: 'must be the address of an answer without slashes at its ends, such as event-loop/phases.' }),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case letters, digits and hyphens, as it stood in the address.' })
+      .optional(),
     on: z.date({ error: 'must be the day of the correction, such as 2026-11-21, without quotes.' }),
     what: sentence('what', 'what was wrong, and what holds'),
     why: sentence('why', 'how it came out: a program, a source, a second reading'),
   },
   {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? `has "${issue.keys.join('", "')}", which nobody reads. The fields are question, on, what, why.` : undefined,
+      issue.code === 'unrecognized_keys'
+        ? `has "${issue.keys.join('", "')}", which nobody reads. The fields are question, on, what, why, and id when the answer has moved.`
+        : undefined,
   },
 );
 
@@ -63,5 +69,8 @@ export function readCorrections(root = process.cwd()): Correction[] {
   return result.data.sort((a, b) => b.on.getTime() - a.on.getTime());
 }
 
-/** Where a correction stands on the page of corrections, and what its permanent name ends with: an answer has at most one a day. */
-export const correctionId = ({ question, on }: Pick<Correction, 'question' | 'on'>): string => `${question.replace('/', '-')}-${day(on)}`;
+/**
+ * Where a correction stands on the page of corrections, and what its permanent name ends with: an answer has at most one a day. The
+ * entry of an answer that has moved says its old one.
+ */
+export const correctionId = ({ id, question, on }: Pick<Correction, 'id' | 'question' | 'on'>): string => id ?? `${question.replace('/', '-')}-${day(on)}`;

@@ -70,5 +70,18 @@ export type BankQuestion = z.infer<typeof question>;
 /** The objects of the file by the name under which they are documented, outermost first. */
 export const BANK_OBJECTS = { bank: bankSchema, question, program, output } as const;
 
-/** `bank.schema.json`: the schema as JSON Schema (draft 2020-12). @param id its address */
-export const bankJsonSchema = (id: string): object => ({ $id: id, title: `${SITE_NAME}: bank.json`, ...z.toJSONSchema(bankSchema) });
+/**
+ * `bank.schema.json`: the schema as JSON Schema (draft 2020-12). It allows fields it does not know: whoever keeps a copy can read a later
+ * edition with it, for a new field does not raise the version. The build itself, with `bankSchema`, allows none.
+ *
+ * @param id its address
+ */
+export const bankJsonSchema = (id: string): object => ({
+  $id: id,
+  title: `${SITE_NAME}: bank.json`,
+  ...z.toJSONSchema(bankSchema, {
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  }),
+});

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compare, readAddresses } from './address-list.ts';
@@ -29,7 +30,7 @@ export function permanentAddresses(): AstroIntegration {
           const id = /\/q\/(\d+)\/$/.exec(request.url ?? '')?.[1];
           const slug = id && questions[id];
           if (!slug) return next();
-          response.writeHead(302, { location: `${prefix}/${slug}/` }).end();
+          response.writeHead(302, { location: prefix + (REDIRECTS[`/${slug}/`] ?? `/${slug}/`) }).end();
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -41,6 +42,7 @@ export function permanentAddresses(): AstroIntegration {
           await writeFile(`${folder}${from}index.html`, redirectPage(prefix + to, site.pages.get(to)!));
           site.pages.set(from, { ids: new Set(), short: null, leadsTo: to, head: [] });
         }
+        for (const [from, to] of Object.entries(REDIRECTS)) await keepMarkdown(folder, from, to);
         const difference = compare(readAddresses(process.cwd()), site);
         if (difference.gone.length > 0) throw new Error(tellGone(difference));
         logger.info(`${redirects.size} addresses lead on; every published address is there`);
@@ -48,6 +50,17 @@ export function permanentAddresses(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Leaves the Markdown of an answer that has moved at its old address, too: programs follow no page that leads on.
+ *
+ * @param folder the built site, with a slash at its end
+ */
+export async function keepMarkdown(folder: string, from: string, to: string): Promise<void> {
+  const markdown = (path: string): string => `${folder}${path.slice(1, -1)}.md`;
+  // A page that is no answer has none.
+  if (existsSync(markdown(to))) await copyFile(markdown(to), markdown(from));
 }
 
 /**

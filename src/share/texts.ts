@@ -28,9 +28,10 @@ export function asMarkdown({ title, short }: Shared, link: string): string {
 
 /**
  * A question as plain text: its title and as many sentences of the short answer as fit a post with the link. Half a sentence could say
- * the opposite of the whole; only a first sentence that is too long is cut.
+ * the opposite of the whole; only a first sentence that is too long is cut. Nothing in it mentions an account or joins a hashtag.
  */
-export function asText({ title, short }: Shared): string {
+export function asText(question: Shared): string {
+  const [title, short] = [harmless(question.title), harmless(question.short)];
   const start = title + BLANK_LINE;
   const room = POST.most - POST.link - BLANK_LINE.length - lengthOf(start);
   const sentences = oneLine(short).split(/(?<=[.?!])\s+(?=[A-Z`“])/);
@@ -42,6 +43,12 @@ export function asText({ title, short }: Shared): string {
   }
   return start + (answer || cut(withoutTicks(sentences[0]!), room));
 }
+
+/**
+ * `@socket.io/…` would tell a stranger called "socket", and `#name` would join a hashtag. A word joiner, which nobody sees, behind the sign
+ * makes neither. Source: Mastodon, `app/models/account.rb` (`MENTION_RE`) and `app/models/tag.rb` (`HASHTAG_RE`).
+ */
+const harmless = (text: string): string => text.replace(/(?<![\w/])[@#](?=\w)/g, '$&\u2060');
 
 /** The words of a text that fit, and a sign that there were more. */
 function cut(text: string, room: number): string {

@@ -38,6 +38,21 @@ test('on paper a source shows its address', async ({ page }) => {
   expect(after).toContain('https://');
 });
 
+test('on paper the way to report an error, whose address fills in a form, is left out', async ({ page }) => {
+  await expect(page.getByText('Something is wrong?')).toBeHidden();
+});
+
+test('on paper the code and the steps of a recorded run have the whole width', async ({ page }) => {
+  // The width of a sheet of A4 between its margins: there a player on the screen has two columns.
+  await page.setViewportSize({ width: 720, height: 1000 });
+  const player = page.locator('loop-player').first();
+  await player.scrollIntoViewIfNeeded();
+  await expect(player.locator('.tp-left')).toHaveCount(1);
+  const [whole, ...parts] = await player.locator('.tp, .tp-code, .tp-steps').evaluateAll((found) => found.map((part) => part.getBoundingClientRect().width));
+  expect(parts).toHaveLength(2);
+  for (const part of parts) expect(part / whole!).toBeGreaterThan(0.9);
+});
+
 test('on paper the page is dark on light, whatever the theme on the screen', async ({ page }) => {
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
   const luminance = (colour: string): number => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, n) => sum + Number(n), 0) / 765;

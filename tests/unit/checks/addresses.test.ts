@@ -92,7 +92,13 @@ describe('the number of a question', () => {
     const moved = [two[0]!, question('event-loop/new-name', { id: 24 })];
     const redirects = { '/event-loop/b/': '/event-loop/new-name/' };
     expect(found(publishedNumbersNeverChange, moved, { published, redirects })).toEqual([]);
-    expect(found(publishedNumbersNeverChange, moved, { published })).toHaveLength(2);
+  });
+
+  test('of an answer with a new name has one repair: the line to paste', () => {
+    const moved = [two[0]!, question('event-loop/new-name', { id: 24 })];
+    expect(found(publishedNumbersNeverChange, moved, { published })).toEqual([
+      "event-loop/b.mdx:1 question 24 was published at /event-loop/b/ and is now at /event-loop/new-name/. → Say so in src/share/redirects.ts (when it asks something else, restore the old file, and give the new one id: 25): '/event-loop/b/': '/event-loop/new-name/',",
+    ]);
   });
 
   test('is the planned one', () => {

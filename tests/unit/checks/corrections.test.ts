@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bankOf } from '../../../checks/bank.ts';
 import { correctionsNameTheirAnswers } from '../../../checks/corrections-name-their-answers.ts';
-import { CORRECTIONS_FILE, readCorrections } from '../../../src/bank/corrections.ts';
+import { correctionId, CORRECTIONS_FILE, readCorrections } from '../../../src/bank/corrections.ts';
 import { question } from './bank.ts';
 import { words as many } from '../bank/fields.ts';
 
 const pages = [question('event-loop/phases', { reviewed: new Date('2026-11-20') })];
 
 /** What the check finds in such a file, one line each: line, what, repair. */
-function found(corrections: string): string[] {
-  const result = correctionsNameTheirAnswers.find({ ...bankOf(pages), corrections });
+function found(corrections: string, redirects = {}): string[] {
+  const result = correctionsNameTheirAnswers.find({ ...bankOf(pages), corrections, redirects });
   if ('skipped' in result) throw new Error(result.skipped);
   return result.map(({ path, line, what, repair }) => `${path}:${line} ${what} → ${repair}`);
 }
@@ -30,6 +30,15 @@ test('an answer that does not exist is told on its own line, with the one it may
   expect(found(`${entry()}\n${entry({ question: 'streams/phases' })}`)).toEqual([
     `${CORRECTIONS_FILE}:6 names "streams/phases", which is not a question. → Did you mean event-loop/phases?`,
   ]);
+});
+
+test('an answer that has moved is told with its new name, and with the place to keep, which is then right', () => {
+  const redirects = { '/event-loop/old/': '/event-loop/phases/' };
+  expect(found(entry({ question: 'event-loop/old' }), redirects)).toEqual([
+    `${CORRECTIONS_FILE}:1 names "event-loop/old", which is not a question. → It has moved. Write question: event-loop/phases, and below it id: event-loop-old-2026-11-20, so that links to the correction and readers of the feed find it.`,
+  ]);
+  expect(found(entry({ id: 'event-loop-old-2026-11-20' }), redirects)).toEqual([]);
+  expect(correctionId({ id: 'event-loop-old-2026-11-20', question: 'event-loop/phases', on: new Date('2026-11-20') })).toBe('event-loop-old-2026-11-20');
 });
 
 test('an answer that was corrected was also reviewed on that day', () => {

@@ -22,6 +22,13 @@ test('a follow-up that does not exist is told on its own line, with those it may
   ]);
 });
 
+test('a follow-up that has moved is told with its new name', () => {
+  const pages = [asks('event-loop/a', 'event-loop/old'), ...circle.slice(1)];
+  expect(found(followUpsLeadSomewhere, pages, { redirects: { '/event-loop/old/': '/event-loop/c/' } })).toEqual([
+    expect.stringContaining('→ It has moved. Write event-loop/c.'),
+  ]);
+});
+
 test('a question is not its own follow-up', () => {
   expect(found(followUpsLeadSomewhere, [...circle.slice(1), asks('event-loop/a', 'event-loop/a')])).toEqual([
     expect.stringContaining('followUps names the page itself. → Name the question an interviewer would ask after this one.'),

@@ -25,6 +25,12 @@ test('a step that is not a question is told with its line', () => {
   ]);
 });
 
+test('a step that has moved is told with its new name', () => {
+  const path: Path = { id: 'p', title: 'P', serves: 'Nobody.', levels: ['junior'], stages: [{ steps: [{ slug: 'async/a' }, { slug: 'async/old' }] }] };
+  const [finding] = walk([path], '', { ...bank, redirects: { '/async/old/': '/async/b/' } });
+  expect(finding?.repair).toBe("It has moved. Write 'async/b'.");
+});
+
 test('a question that stands twice on a path is told at its second place', () => {
   expect(found(['junior', 'mid'], 'async/a', 'async/b', 'async/a')).toEqual([
     'src/bank/paths.ts:5 the path "p" names async/a twice. → Keep the place where it builds on what comes before.',

@@ -29,6 +29,10 @@ test('has every answer below its segment, with level, number and short answer, a
   expect(html).toContain('<main data-q=https://example.org/bank/q/>');
 });
 
+test('is in no search engine, which should find the answers themselves', () => {
+  expect(elementsIn(tree, ({ properties }) => properties['name'] === 'robots').map(({ properties }) => properties['content'])).toEqual(['noindex']);
+});
+
 test('every id stands once, and every link inside leads to one', () => {
   const ids = attributes('id');
   expect(new Set(ids).size).toBe(ids.length);

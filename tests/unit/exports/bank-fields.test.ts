@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { expect, test } from 'vitest';
-import { BANK_OBJECTS } from '../../../src/exports/bank-schema.ts';
+import { BANK_OBJECTS, bankJsonSchema } from '../../../src/exports/bank-schema.ts';
 import { fieldsOf } from '../../../src/exports/page/bank-fields.ts';
 
 test('names each field with its type and its meaning', () => {
@@ -29,4 +29,11 @@ test('names each field with its type and its meaning', () => {
 
 test('every field of bank.json has a meaning', () => {
   for (const [object, schema] of Object.entries(BANK_OBJECTS)) for (const { name, about } of fieldsOf(schema)) expect(about, `${object}.${name}`).not.toBe('');
+});
+
+test('a copy of the JSON Schema accepts a later file with a new field, and still no file without an old one', () => {
+  const schema = z.fromJSONSchema(bankJsonSchema('https://example.org/bank.schema.json') as Parameters<typeof z.fromJSONSchema>[0]);
+  const problems = (file: object): string[] => schema.safeParse(file).error!.issues.map(({ code, path }) => `${path.join('.')} ${code}`);
+  expect(problems({ fresh: 1, licence: { fresh: 1 } }).filter((problem) => problem.includes('unrecognized_keys'))).toEqual([]);
+  expect(problems({ fresh: 1 })).toContain('questions invalid_type');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ADDRESSES_FILE, append, compare, readAddresses, writeAddresses } from '../../../src/share/address-list.ts';
-import { redirectsOf } from '../../../src/share/addresses-step.ts';
+import { keepMarkdown, redirectsOf } from '../../../src/share/addresses-step.ts';
 import { readPage, type BuiltSite } from '../../../src/share/built-site.ts';
 import { tellGone } from '../../../src/share/gone.ts';
 
@@ -73,6 +73,20 @@ describe('the list', () => {
 });
 
 describe('what is told of an address that is gone', () => {
+  const told = (address: string, fresh: string[] = []): string =>
+    tellGone({ gone: [address], fresh })
+      .split('\n')[2]!
+      .trim();
+
+  test('is where a correction says its old place, and what to do about an edition, which nobody writes by hand', () => {
+    expect(told('/corrections/#event-loop-old-2026-11-21')).toBe('→ Say it in the entry of src/bank/corrections.yml: id: event-loop-old-2026-11-21');
+    expect(told('/print/async/#q40')).toMatch(/Where it was moved on purpose, take this place out of src\/share\/addresses\.json by hand\.$/);
+  });
+
+  test('names no other short address for a short address: that would lead nowhere', () => {
+    expect(told('/q/12/', ['/q/304/'])).toContain("'/q/12/': '/where/it-is-now/',");
+  });
+
   test('is a line to paste for a page that seems to have moved', () => {
     const told = tellGone({ gone: ['/event-loop/old/'], fresh: ['/event-loop/new/', '/event-loop/new/#a', '/http/other/'] });
     expect(told).toContain("src/share/redirects.ts where it is now: '/event-loop/old/': '/event-loop/new/',");
@@ -105,5 +119,15 @@ describe('the redirects', () => {
     [{ '/../out/': '/loop/' }, 'begins with no address'],
   ])('stop the build when they are wrong: %o', (moved, message) => {
     expect(() => redirectsOf(built, moved)).toThrow(message);
+  });
+
+  test('leave the Markdown of an answer at its old address, for programs follow no page', async () => {
+    const folder = `${mkdtempSync(join(tmpdir(), 'moved-'))}/`;
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'loop/old'), { recursive: true });
+    writeFileSync(join(folder, 'loop/new.md'), '# Why?\n');
+    await keepMarkdown(folder, '/loop/old/', '/loop/new/');
+    expect(readFileSync(join(folder, 'loop/old.md'), 'utf8')).toBe('# Why?\n');
+    await expect(keepMarkdown(folder, '/loop/old/', '/tags/')).resolves.toBeUndefined();
   });
 });

@@ -47,6 +47,13 @@ describe('as text', () => {
     }
   });
 
+  test('a package or a private name tells no stranger and joins no hashtag where it is posted', () => {
+    const posted = asText({ title: 'What is `#count`?', short: 'See `@socket.io/redis-adapter`, a@b and /#x.' });
+    expect(posted).toBe('What is `#\u2060count`?\n\nSee @\u2060socket.io/redis-adapter, a@b and /#x.');
+    // MENTION_RE and HASHTAG_RE of Mastodon.
+    for (const question of bank) expect(asText(question), question.slug).not.toMatch(/(?<![=/\w])@[a-z0-9_]|(?<![=/)\w])#\w*[a-z_]/i);
+  });
+
   test('an emoji is one character, as readers see it', () => {
     expect(lengthOf('👩‍💻é')).toBe(2);
   });
