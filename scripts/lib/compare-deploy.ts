@@ -34,12 +34,11 @@ export async function servedEdition(site: URL): Promise<Edition> {
  */
 export async function compareDeploy(site: URL, { files, redirects }: Edition): Promise<Difference[]> {
   const found: Difference[] = [];
-  const queue = [...files, ...Object.keys(redirects)].values();
+  const queue = [...files, ...Object.entries(redirects)].values();
   const work = async (): Promise<void> => {
     for (const one of queue) {
-      const address = typeof one === 'string' ? one : one[0];
-      const what = typeof one === 'string' ? await missing(site, one) : await differs(site, one);
-      if (what) found.push({ address, what });
+      const what = one.length === 2 ? await misleads(site, one) : await differs(site, one);
+      if (what) found.push({ address: one[0], what });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -54,21 +53,37 @@ async function differs(site: URL, [address, hash, size]: Entry): Promise<string 
     const answer = await get(site, address);
     const body = Buffer.from(await answer.arrayBuffer());
     if (createHash('sha256').update(body).digest('base64') === hash) return null;
-    return answer.ok ? `other bytes, ${body.length} instead of ${size}` : `missing, it answers ${answer.status}`;
+    return answer.ok ? `other bytes, ${body.length} instead of ${size}${signOf(body)}` : `missing, it answers ${answer.status}`;
   } catch (error) {
-    return `no answer (${(error as Error).message})`;
+    return `no answer (${reasonOf(error)})`;
   }
 }
 
-async function missing(site: URL, address: string): Promise<string | null> {
-  const answer = await get(site, address).catch((error: Error) => error);
-  if (answer instanceof Error) return `no answer (${answer.message})`;
-  return answer.ok ? null : `missing, it answers ${answer.status}`;
+/** What the first bytes give away. */
+function signOf(body: Buffer): string {
+  if (body[0] === 0x1f && body[1] === 0x8b) return ': gzip, sent without "content-encoding: gzip"';
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return ': a byte-order mark stands before it';
+  return '';
 }
+
+/** A page that leads on may be any page that does so, or a redirect of the host. */
+async function misleads(site: URL, [address, target]: [string, string]): Promise<string | null> {
+  try {
+    const answer = await get(site, address);
+    if (!answer.ok) return `missing, it answers ${answer.status}`;
+    const leads = answer.url === new URL(encodeURI(target), site).href || (await answer.text()).includes(site.pathname + target);
+    return leads ? null : `does not lead to /${target}`;
+  } catch (error) {
+    return `no answer (${reasonOf(error)})`;
+  }
+}
+
+/** `fetch` says only "fetch failed", and why in its cause. */
+const reasonOf = (error: unknown): string => ((error as Error).cause as Error | undefined)?.message || (error as Error).message;
 
 async function text(address: URL): Promise<string> {
   const answer = await fetch(address).catch((error: Error) => {
-    throw new Problem(`${address} cannot be reached: ${(error.cause as Error | undefined)?.message ?? error.message}.`);
+    throw new Problem(`${address} cannot be reached: ${reasonOf(error)}.`);
   });
   if (!answer.ok) throw new Problem(`${address} answers ${answer.status}. Is this the address of the site, base path included?`);
   return answer.text();

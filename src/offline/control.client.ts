@@ -72,7 +72,8 @@ export async function wake(pressed = false): Promise<void> {
   if (copy) return;
   let isNews = pressed;
   const made = (copy = new SavedCopy((shown) => {
-    for (const control of controls) control.show(shown, made, isNews);
+    // One page may have two of them; its news is told once.
+    for (const control of controls) control.show(shown, made, isNews && control === controls[0]);
   }));
   if (pressed) begin(made);
   else await made.look(remembered());

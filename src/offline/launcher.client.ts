@@ -9,7 +9,7 @@ const workers = navigator.serviceWorker;
 const wake = (pressed?: Element): Promise<void> =>
   import('./control.client.ts').then(
     (control) => control.wake(!!pressed),
-    () => pressed?.firstElementChild?.replaceChildren('Not now: no connection.'),
+    () => pressed?.querySelectorAll('.offline-said, [role=status]').forEach((place) => place.replaceChildren('Not now: no connection.')),
   );
 
 // In development there is no worker.
@@ -18,8 +18,9 @@ if (import.meta.env.PROD && workers) {
     control.classList.add('can');
     control.querySelector('button')!.onclick = () => wake(control);
   }
-  const wish = localStorage['offline'] as Wish | undefined;
+  const key = `offline:${import.meta.env.BASE_URL}`;
+  const wish = localStorage[key] as Wish | undefined;
   const unasked = location.hostname !== 'localhost' && !(navigator as { connection?: { saveData: boolean } }).connection?.saveData;
-  if (!wish) localStorage['offline'] = 'seen' satisfies Wish;
+  if (!wish) localStorage[key] = 'seen' satisfies Wish;
   else if (wish !== 'off' && (wish !== 'seen' || unasked)) onload = () => wake();
 }

@@ -5,6 +5,8 @@ import { storeName } from './store.client.ts';
 import { remember, type Wish } from './wish.client.ts';
 import { BASE, Workers } from './workers.client.ts';
 
+const savesData = (): boolean => !!(navigator as { connection?: { saveData: boolean } }).connection?.saveData;
+
 /** The saved copy of the site, as this tab knows it. */
 export class SavedCopy {
   private readonly facts: Facts = { ...UNKNOWN };
@@ -39,7 +41,7 @@ export class SavedCopy {
     await this.workers.find();
     if (navigator.serviceWorker.controller) this.version = (await statusOf(navigator.serviceWorker.controller))?.version ?? null;
     if (this.facts.active || this.facts.installing) return;
-    if (wish === 'paused') this.set({ stopped: 'reader' });
+    if (wish === 'paused' || savesData()) this.set({ stopped: 'reader' });
     else await this.save(false);
   }
 
@@ -115,7 +117,10 @@ export class SavedCopy {
     if (this.switching) return location.reload();
     const worker = navigator.serviceWorker.controller;
     const version = worker && (await statusOf(worker))?.version;
-    if (this.version && version && version !== this.version) this.set({ stale: true });
+    if (!version) return;
+    // A page that came from the network is of the edition that was saved while it was open.
+    this.version ??= version;
+    if (version !== this.version) this.set({ stale: true });
   }
 
   private tryNow(): void {

@@ -88,8 +88,9 @@ async function repair(address: string): Promise<Response | undefined> {
   }
 }
 
-/** The page for addresses that lead nowhere. `data-offline` lets it say that this one may lead somewhere with a connection. */
+/** The page for addresses that lead nowhere, saying what is true of this one: it may well lead somewhere with a connection. */
 async function notSaved(): Promise<Response> {
   const page = (await (await store.read('404.html'))?.text()) ?? '<!doctype html><title>Offline</title><p>This page is not saved for offline reading.';
-  return new Response(page.replace('<html', '<html data-offline'), { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  const said = page.replace('<html', '<html data-offline').replace(/(<(?:h1\b[^>]*|title)>).+?(?= \||<)/g, '$1This page is not saved here');
+  return new Response(said, { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }

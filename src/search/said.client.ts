@@ -12,8 +12,9 @@ const button = (words: string, className: string): HTMLButtonElement =>
 const strong = (words: string): HTMLElement => Object.assign(document.createElement('strong'), { textContent: words });
 
 /** What there is to say above the results, in plain words. */
-function sentence({ hits, whole }: Found): string {
+function sentence({ query, hits, whole }: Found): string {
   if (hits.length === 0) return 'No page has these words. Try fewer, or others.';
+  if (whole === 0 && !/\s/.test(query.trim())) return 'No page has just this word. Showing pages with words like it.';
   if (whole === 0) return 'No page has all of these words. Showing pages with most of them.';
   if (whole < hits.length) return `${pages(whole)} with all of these words, ${hits.length - whole} with some of them.`;
   return pages(whole);

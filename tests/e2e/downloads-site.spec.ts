@@ -63,6 +63,7 @@ test('the search forgives a typing error, leads to the answer and marks nothing 
   const first = page.locator('.search-hit').first();
   await expect(first.locator('.search-title')).toHaveText('What is backpressure, and how is it signalled?', { timeout: INDEXING });
   await expect(first.locator('mark').first()).toHaveText(/backpressure/i);
+  await expect(page.locator('.search-said')).toHaveText('No page has just this word. Showing pages with words like it.');
   await page.getByRole('dialog').getByRole('textbox').press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is backpressure, and how is it signalled?');
   expect(noted).toEqual([]);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
@@ -34,6 +36,20 @@ test('for who saves data, nothing is saved but by the button', async ({ page, ho
     expect(await isSaving(page)).toBe(false);
   }
   await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('a saving that began before the reader wished to save data waits until it is asked to go on', async ({ page, host }) => {
+  await page.goto(host.url);
+  host.options.gate = (path, request) => path.startsWith('/pagefind/') && !!request.socket.destroy();
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('Paused', { timeout: 20_000 });
+  host.options.gate = null;
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await page.reload();
+  await expect(control(page)).toContainText('Paused.');
+  expect(await isSaving(page)).toBe(false);
+  await press(page, 'Go on');
   await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
 });
 
@@ -87,11 +103,14 @@ test('removing leaves nothing behind, in all tabs, and it is not saved again by 
   const other = await context.newPage();
   await other.goto(host.url);
   await expect(control(other)).toContainText('Saved on');
+  // What a reader has ticked is theirs.
+  await page.evaluate(() => localStorage.setItem('ticked', 'mine'));
   await press(page, 'Remove');
   for (const tab of [page, other]) await expect(control(tab)).toContainText('Nothing is saved on this device any more.');
   // Tabs that are still open read from the network, and do not bring it back.
   await other.evaluate(() => fetch('/icon.svg'));
   expect(await keysOf(page)).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem('ticked'))).toBe('mine');
   for (let view = 0; view < 2; view++) {
     await page.goto(host.url);
     await page.waitForTimeout(300);
@@ -118,9 +137,36 @@ test('without a connection the button says so, and can be pressed again', async 
   await context.setOffline(true);
   await press(page, 'Save for offline');
   await expect(control(page)).toContainText('Not now: no connection.');
+  await expect(control(page).getByRole('status')).toHaveText('Not now: no connection.');
   await context.setOffline(false);
   await press(page, 'Save for offline');
   await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('what another site of the same address has noted counts for nothing here', async ({ page, host }) => {
+  await page.addInitScript(() => Object.assign(localStorage, { offline: 'on', 'offline:/bank/': 'seen' }));
+  await open(page, host.url);
+  await page.waitForTimeout(500);
+  expect(await isSaving(page)).toBe(false);
+  await page.reload();
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+});
+
+test('the page that explains it tells its news once, though it has two of these lines', async ({ page, host, edition }) => {
+  // No page of the small site is this one: it answers with the line of another page, twice.
+  host.options.gate = (path, _, response) => {
+    if (path !== '/use-it-offline/') return false;
+    const html = readFileSync(join(edition.dir, 'index.html'), 'utf8');
+    const [line] = /<offline-control[\s\S]*?<\/offline-control>/.exec(html)!;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html.replace(/<main[^>]*>/, (main) => main + line));
+    return true;
+  };
+  await page.goto(`${host.url}use-it-offline/`);
+  await press(page, 'Save for offline');
+  await expect(control(page)).toContainText('Saved on', { timeout: 20_000 });
+  const lines = page.locator('offline-control');
+  await expect(lines).toHaveCount(2);
+  expect((await lines.getByRole('status').allInnerTexts()).filter(Boolean)).toHaveLength(1);
 });
 
 test('the page that explains it has the same line', async ({ page, baseURL }) => {

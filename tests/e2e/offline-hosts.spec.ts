@@ -35,7 +35,7 @@ test('a host that answers /404.html with 404 is no obstacle: the bytes are right
   await saveAll(page, host.url);
   await context.setOffline(true);
   expect((await page.goto(`${host.url}no/such/page/`))?.status()).toBe(404);
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('You are offline')).toBeVisible();
 });
 
 test('a host that changes a page is not believed', async ({ page, host, edition }) => {
@@ -69,7 +69,7 @@ test('online, a page that is not saved comes from the host', async ({ page, host
   await page.goto(`${host.url}downloads/`);
   await expect(page).toHaveTitle('Downloads');
   expect((await page.goto(`${host.url}no/such/page/`))?.status()).toBe(404);
-  await expect(page.getByText('You are offline.')).toBeHidden();
+  await expect(page.getByText('You are offline')).toBeHidden();
 });
 
 test('a worker that withdraws gives the pages back to the host, and leaves nothing saved', async ({ page, host }) => {

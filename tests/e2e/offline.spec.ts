@@ -91,8 +91,9 @@ test('after one visit everything is there without a network: pages, search, trac
   await test.step('an address that leads nowhere', async () => {
     const answer = await page.goto(`${host.url}no/such/page/`);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');
-    await expect(page.getByText('You are offline.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not saved here');
+    await expect(page.getByText('You are offline')).toBeVisible();
+    await expect(page.getByText('No answer stands at this address')).toBeHidden();
   });
   expect(host.asked.length).toBe(before);
   await expect(control(page)).toContainText('Saved on');

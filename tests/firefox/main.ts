@@ -1,6 +1,6 @@
 /**
- * `npm run test:firefox`: saves the built site in Firefox, takes the host away, and reads, searches and steps through a trace. Chromium does the
- * same and more in `tests/e2e/offline.spec.ts`; this proves that nothing of it is Chromium's alone.
+ * `npm run test:firefox`: saves the built site in Firefox, takes the host away, and reads, searches and steps through a trace; then opens the
+ * files to take away. Chromium does the same and more in `tests/e2e/`; this proves that nothing of it is Chromium's alone.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -9,6 +9,7 @@ import puppeteer, { type Page } from 'puppeteer-core';
 import { basePath } from '../../scripts/lib/paths.mjs';
 import { Problem, runMain } from '../../scripts/lib/problem.mjs';
 import { Host } from '../e2e/support/host.ts';
+import { openFiles } from './files.ts';
 
 const DIST = resolve('dist');
 const PAGES = ['foundations/', 'event-loop/phases/', 'how-answers-are-checked/'];
@@ -33,9 +34,14 @@ await runMain(async () => {
     page.on('pageerror', (error) => errors.push(String(error)));
     // Firefox reports what it breaks off itself when one goes on to the next page, and then without an address.
     page.on('console', (message) => message.type() === 'error' && !message.text().includes('Failed to load ‘’') && errors.push(message.text()));
-    for (const [name, step] of steps(page, host)) {
-      await step();
-      console.log(`✓ ${name}`);
+    const files = openFiles(page, DIST);
+    try {
+      for (const [name, step] of [...steps(page, host), ...files.steps]) {
+        await step();
+        console.log(`✓ ${name}`);
+      }
+    } finally {
+      files.remove();
     }
     assert.deepEqual(errors, [], 'No error may stand in the console.');
     console.log(`✓ no error in the console of ${await browser.version()}`);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { writeOffline } from '../../../src/offline/integration.ts';
 import { Host } from '../../e2e/support/host.ts';
@@ -56,6 +57,24 @@ test('a file that a host changes, and one that it lacks, are named', async () =>
   expect(said).toContain('/event-loop/: other bytes, 46 instead of 13');
   expect(said).toContain('/q/26/: missing, it answers 404');
   expect(said).toMatch(/2 of 5 files of edition [0-9a-f]{12} are not as they were built[\s\S]*→ If the deploy has ended/);
+});
+
+test('a mark before the text, gzip that is not said to be gzip and a short address that leads elsewhere are named for what they are', async () => {
+  const bodies: Record<string, string | Buffer> = {
+    '/': `\ufeff${FILES['index.html']}`,
+    '/event-loop/': gzipSync(FILES['event-loop/index.html']),
+    '/q/26/': '<h1>Parked</h1>',
+  };
+  const { host } = await deployed((path, _, response) => {
+    if (!bodies[path]) return false;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(bodies[path]);
+    return true;
+  });
+  const { code, said } = await verify(host.url);
+  expect(code).toBe(1);
+  expect(said).toContain('/: other bytes, 16 instead of 13: a byte-order mark stands before it');
+  expect(said).toMatch(/\/event-loop\/: other bytes, \d+ instead of 13: gzip, sent without "content-encoding: gzip"/);
+  expect(said).toContain('/q/26/: does not lead to /event-loop/');
 });
 
 test('a host that answers /404.html with 404 passes: the bytes are right', async () => {
