@@ -18,6 +18,7 @@ Runs every program of the pages on Node ${ALL_LINES.join(', ')} and compares wha
 Example: npm run verify -- --only event-loop/phases --update
 `;
 
+/** What the command line of `npm run verify` asks for. */
 export interface Options {
   only: string[];
   lines: NodeLine[];

@@ -45,6 +45,7 @@ const correction = z.strictObject(
 
 /** What the file holds. */
 export const correctionList = z.array(correction, { error: 'must be a list: each entry begins with "- question:".' });
+/** An entry of the file of corrections. */
 export type Correction = z.infer<typeof correction>;
 
 /** The text of the file as data that is not yet checked. @throws Error when it is not YAML */

@@ -115,6 +115,7 @@ const THEMES = {
 
 /** The keys of an object of any of these types. */
 type KeysOf<T> = T extends unknown ? keyof T : never;
+/** A tag's key, as it stands in front matter and in its address. */
 export type TagId = KeysOf<(typeof THEMES)[keyof typeof THEMES]>;
 
 /** The themes in the order in which they are shown, each with its tags. */

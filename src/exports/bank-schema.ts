@@ -64,7 +64,9 @@ export const bankSchema = z.strictObject({
   questions: z.array(question).describe('In the order of their ids.'),
 });
 
+/** `bank.json`. */
 export type Bank = z.infer<typeof bankSchema>;
+/** One of its questions. */
 export type BankQuestion = z.infer<typeof question>;
 
 /** The objects of the file by the name under which they are documented, outermost first. */

@@ -3,6 +3,7 @@ import { attribute, walk, type Node } from './tree.ts';
 /** The words for authors to which a link can point, and the attribute that says in words what each is about. */
 const CALLOUTS = { Myth: 'claim', Pitfall: 'title', Predict: 'question', Say: null, Senior: null } as const;
 
+/** The name of such a word. */
 export type CalloutWord = keyof typeof CALLOUTS;
 
 /** A word to which a link can point, with the id it has on its page. */

@@ -6,6 +6,7 @@ import type { Edition } from './edition.ts';
  */
 const HASHED = /^(?:_astro\/|pagefind\/(?:fragment|index|filter)\/|pagefind\/pagefind\.[^/]+\.pf_meta$)/;
 
+/** Whether an address is that of such a file. */
 export const isHashed = (address: string): boolean => HASHED.test(address);
 
 /** What the worker does with a request; null leaves it to the network. */

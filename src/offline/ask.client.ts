@@ -1,5 +1,6 @@
 import type { Asked, Status } from './edition.ts';
 
+/** Asks a worker for something to which it gives no answer. */
 export const ask = (worker: ServiceWorker | null | undefined, asked: Asked): void => worker?.postMessage(asked);
 
 /** Milliseconds to wait for the worker's answer: it is asked again on the next page view. */

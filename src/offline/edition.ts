@@ -28,6 +28,7 @@ export type Told =
 /** What a page asks of a worker. `status` is answered on the port sent with it. */
 export type Asked = 'status' | 'pause' | 'mend' | 'take-over';
 
+/** What a worker says about the edition it serves. */
 export interface Status {
   version: string;
   /** Milliseconds since 1970; null when the note of it is lost. */

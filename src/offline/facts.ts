@@ -8,6 +8,7 @@ export type Facts = Record<'size' | 'files' | 'stored', string>;
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
 
+/** What saving costs, given in bytes, as pages say it: megabytes of a million bytes, rounded up. */
 export const factsOf = ({ files, sent, stored }: { files: number; sent: number; stored: number }): Facts => ({
   size: megabytes(sent),
   files: String(files),

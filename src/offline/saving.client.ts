@@ -29,6 +29,7 @@ export async function fetchWhole(base: string, [address, hash]: Entry): Promise<
   return new Response(await answer.blob(), { headers });
 }
 
+/** A saving: of what, where to, and whom to tell. */
 export interface Saving {
   base: string;
   store: Store;

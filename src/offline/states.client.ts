@@ -31,6 +31,7 @@ export const UNKNOWN: Facts = {
   refused: null,
 };
 
+/** What a reader can do about the saved copy. */
 export type Act = 'save' | 'go-on' | 'pause' | 'switch' | 'reload' | 'remove';
 
 /** What a reader sees. */
@@ -44,6 +45,7 @@ export interface Shown {
   acts: readonly Act[];
 }
 
+/** What the buttons say. */
 export const LABELS: Record<Act, string> = {
   save: 'Save for offline',
   'go-on': 'Go on',

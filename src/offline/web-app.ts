@@ -16,6 +16,7 @@ export const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** The manifest that lets browsers install the site: https://www.w3.org/TR/appmanifest/. */
 export const webManifest = (): object => ({
   id: href(''),
   name: SITE_NAME,

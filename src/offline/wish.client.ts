@@ -7,6 +7,7 @@ export type Wish = 'seen' | 'on' | 'paused' | 'off';
 
 const KEY = `offline:${import.meta.env.BASE_URL}`;
 
+/** Keeps a wish for the next page view. */
 export function remember(wish: Wish): void {
   try {
     localStorage[KEY] = wish;
@@ -15,4 +16,5 @@ export function remember(wish: Wish): void {
   }
 }
 
+/** The wish kept last; undefined on a first visit. @throws DOMException where the browser allows no storage */
 export const remembered = (): Wish | undefined => localStorage[KEY] as Wish | undefined;

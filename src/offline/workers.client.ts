@@ -3,6 +3,7 @@ import { ask } from './ask.client.ts';
 /** The path of the site, with a slash at both ends. */
 export const BASE = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
+/** Which editions there are, by how far each has come. */
 export interface Stages {
   /** An edition is in use. */
   active: boolean;

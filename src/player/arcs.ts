@@ -9,6 +9,7 @@ export interface Arc {
   who: 'timer' | 'io' | 'immediate' | 'close' | 'idle';
 }
 
+/** The loop, clockwise from poll. */
 export const ARCS: readonly Arc[] = [
   { phase: 'poll', from: -52, to: 52, who: 'io' },
   { phase: 'check', from: 56, to: 104, who: 'immediate' },

@@ -3,6 +3,7 @@ import type { Frame, Phase, Queue, Step, Task } from './trace.ts';
 /** Where a task may wait; `wait` is on a promise that is still pending, which is no queue. */
 export type Place = Queue | 'wait';
 
+/** In the order in which they are shown. */
 export const PLACES: readonly Place[] = ['tick', 'micro', 'timer', 'io', 'immediate', 'wait'];
 
 /** Whose turn it is: what a colour stands for. `idle` is the loop itself, between phases. */

@@ -17,6 +17,7 @@ export interface Listed {
   title: string;
 }
 
+/** Its parts, as they are called in an address. */
 export const NAMES = ['level', 'segment', 'tag', 'words'] as const satisfies readonly (keyof Choice)[];
 
 /** The choice in the query of an address. What is absent is empty; whether a value exists is known only to the controls. */

@@ -14,6 +14,7 @@ export function parseRead(stored: string | null): Set<number> {
 /** Where storage is blocked, the marks live as long as the page. */
 let unsaved: string | null = null;
 
+/** The ids of the questions that are ticked as read in this browser. */
 export function readMarks(): Set<number> {
   try {
     return parseRead(localStorage.getItem(KEY) ?? unsaved);

@@ -13,6 +13,7 @@ export interface Counts {
   tries: number;
 }
 
+/** The counts of a trace that is published. */
 export const COUNTS: Counts = { plain: 10, recorded: 5, tries: 15 };
 
 /** How many tries each outcome of a race gets. */

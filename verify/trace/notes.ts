@@ -6,6 +6,7 @@ export type OwnFrame = [line: number, column: number];
 /** A function that is not the program's: Node's file (`''` for V8's builtins) and its name. */
 export type ForeignFrame = [file: string, name: string];
 
+/** A frame of a call stack. */
 export type RawFrame = OwnFrame | ForeignFrame;
 
 /** A resource: a queue entry, a timer, or I/O begun. Resources have positive numbers, promises negative ones. */
@@ -22,6 +23,7 @@ export interface MadeNote {
   repeat?: 1;
 }
 
+/** A promise was made. */
 export interface PromiseNote {
   k: 'promise';
   id: number;
@@ -65,6 +67,7 @@ export interface TraceEvent {
   dur: number;
 }
 
+/** Whether a frame is the program's. */
 export const isOwn = (frame: RawFrame | undefined): frame is OwnFrame => typeof frame?.[0] === 'number';
 
 /** The innermost frame of the program. */

@@ -19,6 +19,7 @@ With a program of your own: writes one HTML file that plays how each of them ran
 Example: npm run trace -- --only event-loop/phases
 `;
 
+/** What the command line of `npm run trace` asks for. */
 export interface Options {
   only: string[];
   all: boolean;

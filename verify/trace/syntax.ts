@@ -24,6 +24,7 @@ export interface Syntax {
 
 const LONGEST = 44;
 
+/** Whether a node is a function of any kind. */
 export const isFunction = (node: Tree | undefined | null): boolean => /Function/.test(node?.type ?? '');
 
 /**

@@ -12,6 +12,7 @@ export interface Item {
   linear?: boolean;
 }
 
+/** What a shelf shows of the book. */
 export interface Metadata {
   /** Stays for all editions. */
   identifier: string;

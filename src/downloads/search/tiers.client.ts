@@ -11,6 +11,7 @@ export interface Searchable {
   text: string;
 }
 
+/** What a query found, the best first. */
 export interface Found {
   hits: SearchResult[];
   /** Whether the words were found as they were typed. */

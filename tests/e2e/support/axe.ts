@@ -11,6 +11,7 @@ export async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBui
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 }
 
+/** Shows the open page in a theme, without the reader's choice being kept. */
 export const setTheme = (page: Page, theme: 'light' | 'dark'): Promise<void> =>
   page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
 

@@ -5,6 +5,7 @@ import { expect, type BrowserContext, type Locator, type Page } from '@playwrigh
 /** The line at the foot of a page that saves the site. */
 export const control = (page: Page): Locator => page.locator('.offline offline-control');
 
+/** Presses one of its buttons. */
 export const press = (page: Page, name: string): Promise<void> => control(page).getByRole('button', { name }).click();
 
 /** Saves the whole site, as a reader does. */

@@ -98,6 +98,14 @@ describe('what is told of an address that is gone', () => {
     expect(told).toContain('{#two-queues}. When the text moved elsewhere on the page, write <span id="two-queues" />');
     expect(told).toContain('<Pitfall … id="pitfall-old-words">');
   });
+
+  test('is told for twenty; when more are gone at once, the others are counted', () => {
+    const gone = Array.from({ length: 23 }, (_, i) => `/a/#place-${i}`);
+    expect(tellGone({ gone, fresh: [] })).toContain('{#place-19}');
+    expect(tellGone({ gone, fresh: [] })).not.toContain('{#place-20}');
+    expect(tellGone({ gone, fresh: [] })).toContain('\n  and 3 more\n');
+    expect(tellGone({ gone: gone.slice(3), fresh: [] })).not.toContain(' more\n');
+  });
 });
 
 describe('the redirects', () => {
