@@ -60,7 +60,7 @@ function about(step: Step, task: Task, told: boolean, phase?: Phase): string {
     case 'wait':
       return isPause(task)
         ? `${task.api} pauses ${pausedIn(task)}. Its promise is still pending, so nothing is queued yet.`
-        : `${task.api} registers ${nameOf(task)} on a promise that is still pending. Nothing is queued yet.`;
+        : `${task.api} ${task.pass && !task.cb ? 'is called' : `registers ${task.pass ? calledOf(task) : nameOf(task)}`} on a promise that is still pending. Nothing is queued yet.`;
     case 'run':
       return task.q === 'io' && phase === 'close' ? `${task.api} has been closed: its close callback runs.` : runs(task);
     case 'drop':

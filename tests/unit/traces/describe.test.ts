@@ -79,7 +79,8 @@ test("Node's own job is called so", () => {
 
 test('a reaction without a callback for how its promise ended is not said to run it', () => {
   const skipped: Task = { q: 'micro', api: '.then', cb: "() => console.log('skipped')", l: 2, pass: 'rejection' };
-  expect(say({ k: 'wait', t: 0, l: 2 }, skipped)).toContain('registers');
+  expect(say({ k: 'wait', t: 0, l: 2 }, skipped)).toBe("Line 2: .then registers log('skipped') on a promise that is still pending. Nothing is queued yet.");
+  expect(say({ k: 'wait', t: 0, l: 2 }, { q: 'micro', api: '.then', pass: 'value' })).toContain('.then is called on a promise');
   expect(say({ k: 'add', t: 0, by: 'settle' }, skipped)).toBe('The promise settles, so .then joins the microtask queue.');
   expect(say({ k: 'run', t: 0 }, skipped)).toBe(
     "From the microtask queue: .then has no callback for this, so it passes the rejection on; log('skipped') is not called.",
