@@ -49,7 +49,7 @@ export class Quiz {
     this.table.go(at, `${before}What is printed ${this.next > 0 ? 'next' : 'first'}?`);
     this.table.choices.replaceChildren(
       ...left.map((text) => {
-        const button = make('button', '', text) as HTMLButtonElement;
+        const button = make('button', '', spoken(text)) as HTMLButtonElement;
         button.type = 'button';
         button.onclick = () => this.answer(text);
         return button;
@@ -63,16 +63,18 @@ export class Quiz {
     const right = picked === text;
     this.asked++;
     this.next++;
-    if (!right) this.missed.push(make('li', '', `You picked “${picked}”, but “${text}” came first. ${why}`));
-    this.ask(at, right ? `Right: “${text}”. ${why} ` : `Not “${picked}” but “${text}”. ${why} `);
+    if (!right) this.missed.push(make('li', '', `You picked “${spoken(picked)}”, but “${spoken(text)}” came first. ${why}`));
+    this.ask(at, right ? `Right: “${spoken(text)}”. ${why} ` : `Not “${spoken(picked)}” but “${spoken(text)}”. ${why} `);
     this.table.choices.querySelector('button')!.focus();
   }
 
-  /** Why a line is printed then: what began to run before it. */
+  /** Why a line is printed then: what began to run before it, and runs still. */
   private reason(at: number): string {
+    const { stops } = this.table;
     let n = at - 1;
-    while (n > 0 && this.table.stops[n]!.state.step.k !== 'run') n--;
-    return this.table.stops[n]!.sentence;
+    while (n > 0 && stops[n]!.state.step.k !== 'run' && stops[n]!.state.step.k !== 'throw') n--;
+    if (stops[n]!.state.step.k === 'throw' || stops[at]!.state.stack.length > 0) return stops[n]!.sentence;
+    return 'Nothing of the program was running: Node itself called its listener.';
   }
 
   private end(before: string): void {
@@ -84,3 +86,6 @@ export class Quiz {
     this.table.choices.replaceChildren(...(this.missed.length > 0 ? [make('ol', '', ...this.missed)] : []), again);
   }
 }
+
+/** A text as a choice: one line, and never without a letter. */
+const spoken = (text: string): string => text.replaceAll('\n', ' ↵ ') || '(an empty line)';

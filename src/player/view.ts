@@ -1,4 +1,4 @@
-import { describe } from '../traces/describe.ts';
+import { sentencesOf } from '../traces/describe.ts';
 import { difference, spoken } from '../traces/differ.ts';
 import { labelOf, tripOf } from '../traces/names.ts';
 import { foldOwn } from '../traces/own.ts';
@@ -76,7 +76,7 @@ function show({ recording, lines, odds }: Known, group: number, named: boolean):
     line,
     outcome: odds ? `${odds.seen} of ${odds.of} runs` : '',
     evidence: evidenceOf(recording, odds),
-    sentences: author.steps.filter(({ k }) => k !== 'end').map((step) => describe(step, author)),
+    sentences: sentencesOf(author),
     play: foldOwn(whole),
     whole,
   };

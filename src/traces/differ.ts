@@ -42,16 +42,21 @@ function orderMoved(older: readonly string[], newer: readonly string[]): { first
 function tripsChanged(older: Recording, newer: Recording): { call: string; before: number; now: number } | null {
   const [before, now] = [tripsOf(older), tripsOf(newer)];
   for (const [call, n] of now) {
-    if (before.has(call) && before.get(call) !== n) return { call, before: before.get(call)!, now: n };
+    // A part of a trip is none: of several calls, some went another way.
+    if (before.has(call) && before.get(call) !== n && Number.isInteger(n) && Number.isInteger(before.get(call))) return { call, before: before.get(call)!, now: n };
   }
   return null;
 }
 
-function tripsOf({ tasks }: Recording): Map<string, number> {
-  const trips = new Map<string, number>();
-  for (const task of tasks) {
-    const call = task.q === 'io' && task.l ? (tripOf(task)?.call ?? task.api) : '';
-    if (call) trips.set(call, (trips.get(call) ?? 0) + 1);
-  }
-  return trips;
+/** How often each call goes to the system: where it is made several times, on average. Only what the program itself hands over has a line. */
+function tripsOf({ tasks, steps }: Recording): Map<string, number> {
+  const trips = new Map<string, { all: number; calls: number }>();
+  steps.forEach((step) => {
+    const task = step.k === 'add' ? tasks[step.t]! : null;
+    const call = task?.q === 'io' && task.l ? (tripOf(task)?.call ?? task.api) : '';
+    if (!call) return;
+    const known = trips.get(call) ?? { all: 0, calls: 0 };
+    trips.set(call, { all: known.all + 1, calls: known.calls + ('l' in step && step.l ? 1 : 0) });
+  });
+  return new Map([...trips].map(([call, { all, calls }]) => [call, all / (calls || 1)]));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_LINES, type NodeLine } from '../fences/lines.ts';
@@ -36,6 +37,9 @@ export function readTraceFile(root: string, file: string): TraceFile | null {
   }
 }
 
+/** What tells an edit by hand: Node alone says what a trace contains. */
+export const sumOf = (trace: TraceFile): string => createHash('sha256').update(formatLines(trace)).digest('hex').slice(0, 16);
+
 /** Writes a trace whole or not at all. */
 export function writeTraceFile(root: string, file: string, trace: TraceFile): void {
   const target = path.join(root, file);
@@ -59,10 +63,14 @@ export function recordingsFor(trace: TraceFile, line: NodeLine): Recording[] {
 export const linesOf = (trace: TraceFile): NodeLine[] => ALL_LINES.filter((line) => recordingsFor(trace, line).length > 0);
 
 /** The text of a trace file: a task or a step on each line, so that a difference can be read. */
-export function formatTraceFile({ hash, lines }: TraceFile): string {
-  const entries = Object.entries(lines).map(([key, list]) => `    ${JSON.stringify(key)}: [\n${list.map(formatRecording).join(',\n')}\n    ]`);
-  return `{\n  "hash": ${JSON.stringify(hash)},\n  "lines": {\n${entries.join(',\n')}\n  }\n}\n`;
+export function formatTraceFile(trace: TraceFile): string {
+  return `{\n  "hash": ${JSON.stringify(trace.hash)},\n  "sum": ${JSON.stringify(sumOf(trace))},\n  "lines": {\n${formatLines(trace)}\n  }\n}\n`;
 }
+
+const formatLines = ({ lines }: TraceFile): string =>
+  Object.entries(lines)
+    .map(([key, list]) => `    ${JSON.stringify(key)}: [\n${list.map(formatRecording).join(',\n')}\n    ]`)
+    .join(',\n');
 
 function formatRecording({ tasks, steps, ...rest }: Recording): string {
   const rows = (list: unknown[]) => (list.length === 0 ? '[]' : `[\n${list.map((item) => `          ${JSON.stringify(item)}`).join(',\n')}\n        ]`);

@@ -29,10 +29,20 @@ export function labelOf(task: Task): string {
   const { api, cb } = task;
   const trip = tripOf(task);
   if (trip && !trip.last) return `${trip.call}: ${trip.trip}`;
+  if (task.pass) return `${api} passes it on`;
   if (!cb || isInside(task)) return api;
+  return callbackOf(task, cb);
+}
+
+/** The callback that a reaction has for the other end of its promise. */
+export const calledOf = (task: Task): string => callbackOf(task, task.cb ?? '');
+
+/** A callback in short: what it does, if that is short, else what it belongs to. */
+function callbackOf(task: Task, cb: string): string {
+  const trip = tripOf(task);
   const body = /^(?:async )?(?:\w+|\([^)]*\)) => (.+)$/.exec(cb)?.[1];
   if (!body) return cb;
-  return body.startsWith('{') ? `${trip?.call ?? api} callback` : body.replace(/^console\.(?=\w+\()/, '');
+  return body.startsWith('{') ? `${trip?.call ?? task.api} callback` : body.replace(/^console\.(?=\w+\()/, '');
 }
 
 /** A task inside a sentence. */
@@ -40,4 +50,11 @@ export function nameOf(task: Task): string {
   if (isPause(task)) return pausedIn(task);
   if (isInside(task)) return `a step inside ${task.api}`;
   return task.cb ? labelOf(task) : `the callback of ${task.api}`;
+}
+
+/** What a tick that Node queued for itself is called, after “Node’s”; null for one of the author's. Its `api` is Node's function, if that has a name. */
+export function ownTickOf({ q, api, cb }: Task): string | null {
+  if (q !== 'tick' || cb || /(^|\.)nextTick$/.test(api)) return null;
+  if (api === 'TickObject') return 'own job';
+  return /^\w+$/.test(api) ? `own job ${api}` : `own job for ${api}`;
 }

@@ -22,6 +22,8 @@ export interface Task {
   ms?: number;
   /** It is an interval. */
   every?: 1;
+  /** Of a reaction: it has no callback for how its promise was settled, and only passes that on. */
+  pass?: 'value' | 'rejection';
   /** Node's own work: nothing of the author's runs in it. Folded by default. */
   i?: 1;
 }
@@ -44,7 +46,8 @@ export type Step =
   | { k: 'drop'; t: number; l?: number }
   /** An error that nobody caught; `o` is `uncaughtException` or `unhandledRejection`. */
   | { k: 'throw'; x: string; o: string }
-  | { k: 'exit'; c: number };
+  /** `l`: where the program called process.exit(); absent when nothing kept the loop alive any more. */
+  | { k: 'exit'; c: number; l?: number };
 
 /** How often it was looked at. Plain runs are without the recorder, which shifts the odds of a race. */
 export interface Evidence {
@@ -82,6 +85,8 @@ export interface Recording extends Omit<Trace, 'src'> {
 export interface TraceFile {
   /** The program's hash, as in the ledger. */
   hash: string;
+  /** Of `lines`, when it has been written to its file. */
+  sum?: string;
   /** By Node lines that ran alike, such as `"22 24"`. A race has one recording for each outcome, the commonest first; else there is one. */
   lines: Record<string, Recording[]>;
 }

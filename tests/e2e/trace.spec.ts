@@ -271,6 +271,10 @@ test.describe('on a page with a plain program', () => {
     await expect(root.locator('.tp-code')).toBeVisible();
     await expect(root.locator('.tp-live').locator('visible=true')).toHaveCount(0);
     expect(await sentences.first().evaluate((item) => item.getBoundingClientRect().height)).toBeGreaterThan(10);
+    const widths = await root.evaluate((element) =>
+      ['.tp', '.tp-head', '.tp-code', '.tp-steps'].map((part) => element.querySelector(part)!.getBoundingClientRect().width),
+    );
+    expect(Math.min(...widths), `each part as wide as the player: ${widths.join(', ')}`).toBeGreaterThan(0.9 * widths[0]!);
   });
 });
 

@@ -9,10 +9,19 @@ import type { Story } from './story.ts';
 export function placeAdoptions(story: Story, promises: Promises): void {
   for (const adoption of promises.adoptions) {
     const run = story.steps.findIndex((step) => step.k === 'run' && step.t === adoption.task);
+    if (!callsThenOfPromise(story, adoption.task, run)) story.tasks[adoption.task]!.cb = 'thenable.then(resolve)';
     const at = Math.min(placeOf(adoption, run, story, promises), run);
     const l = story.tasks[adoption.task]!.l;
     story.steps.splice(at, 0, { k: 'add', t: adoption.task, ...(l ? { l } : {}) });
   }
+}
+
+/** The then() of a promise registers a reaction at once; that of another object does what its author wrote. */
+function callsThenOfPromise({ steps, tasks }: Story, task: number, run: number): boolean {
+  const end = steps.findIndex((step, at) => at > run && step.k === 'end' && step.t === task);
+  return steps
+    .slice(run, end)
+    .some((step) => (step.k === 'add' || step.k === 'wait') && tasks[step.t]!.api === 'adopt' && tasks[step.t]!.cb === 'resolve(outer)');
 }
 
 function placeOf({ promise }: Adoption, run: number, { steps, tasks, taskOf, syntax }: Story, { births, resumes }: Promises): number {

@@ -69,7 +69,7 @@ function tell(note: Note, story: Story, promises: Promises, onRun: (note: RunNot
       story.step({ k: 'throw', x: note.text, o: note.origin });
       return;
     case 'exit':
-      story.step({ k: 'exit', c: note.code });
+      story.step({ k: 'exit', c: note.code }, note.frames);
   }
 }
 
@@ -83,12 +83,18 @@ function makeRunner(story: Story, promises: Promises, notes: Note[], events: Tra
   let idle = 0;
   return (note) => {
     if ((madeAt.get(note.id) ?? 0) > position.get(note)!) story.problems.push(`Number ${note.id} ran before it was made.`);
-    const index = note.id < 0 ? promises.onRun(note.id) : (story.taskOf.get(note.id) ?? null);
+    const index = note.id < 0 ? promises.onRun(note.id, note.rejected === 1) : (story.taskOf.get(note.id) ?? null);
     if (index === null) {
       story.running.push(null);
       return;
     }
     const task = story.tasks[index]!;
+    // After an error that was caught at the last moment, ticks that were left over run where the loop happens to be.
+    if (story.running.length === 0 && task.q === 'tick' && note.loop && story.steps.some(({ k }) => k === 'throw')) {
+      const p = measure(note, 'poll');
+      if (`${p} ${note.loop}` !== phase) story.step({ k: 'phase', p, n: note.loop });
+      phase = `${p} ${note.loop}`;
+    }
     if (story.running.length === 0 && task.q !== 'tick' && task.q !== 'micro') {
       const p = measure(note, phaseOfKind(task, note));
       const slept = Math.round((note.idle ?? 0) - idle);

@@ -1,5 +1,5 @@
 import { NODE_LINES } from '../../src/fences/lines.ts';
-import { linesOf, recordingsFor } from '../../src/traces/files.ts';
+import { linesOf, recordingsFor, sumOf } from '../../src/traces/files.ts';
 import type { TraceFile } from '../../src/traces/trace.ts';
 import type { NodeBinary } from '../nodes.ts';
 import type { Surroundings } from '../run.ts';
@@ -17,6 +17,7 @@ export function staleness({ page, program }: Pick<Use, 'page' | 'program'>, trac
   const again = `Run: npm run trace -- --only ${page.slug}`;
   if (!trace) return `It has no trace that can be read. ${again}`;
   if (trace.hash !== program.hash) return `Its trace belongs to another text: the program or its output was edited. ${again}`;
+  if (trace.sum !== sumOf(trace)) return `Its trace was edited by hand, or by a merge: it is no longer what Node did. ${again}`;
   const known = linesOf(trace);
   const missing = program.lines.filter((line) => !known.includes(line));
   if (missing.length > 0) return `Its trace lacks Node ${missing.join(', ')}. ${again}`;

@@ -22,8 +22,8 @@ export function visibleShape({ outcome, tasks, steps }: Recording): string {
     const { s: stack, ...rest } = { s: undefined, ...awake(step) };
     const lines = ((stack ?? []) as Frame[]).map(([, line]) => line ?? 0);
     if (!('t' in step)) return [[rest, lines]];
-    const { q, api, l, fl, ms, every, i } = tasks[step.t]!;
-    return i ? [] : [[{ ...rest, t: undefined }, lines, q, q === 'io' ? api : '', l, fl, ms, every]];
+    const { q, api, l, fl, ms, every, pass, i } = tasks[step.t]!;
+    return i ? [] : [[{ ...rest, t: undefined }, lines, q, q === 'io' ? api : '', l, fl, ms, every, pass]];
   });
   return JSON.stringify([outcome, seen]);
 }
@@ -34,10 +34,10 @@ export function commonest<T>(list: T[], keyOf: (item: T) => string): T[] {
   return groups.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** Of recordings that are alike, the one that slept least: on a busy machine a 1 ms timer may wait for 20. */
-export function liveliest(list: Recording[]): Recording {
+/** Of recordings that are alike, the median by sleep: on a busy machine a 1 ms timer may wait for 20, and a 20 ms timer be due without any sleep. */
+export function typical(list: Recording[]): Recording {
   const slept = ({ steps }: Recording) => sum(steps.map((step) => (step.k === 'phase' ? (step.ms ?? 0) : 0)));
-  return list.toSorted((a, b) => slept(a) - slept(b))[0]!;
+  return list.toSorted((a, b) => slept(a) - slept(b))[Math.floor((list.length - 1) / 2)]!;
 }
 
 /**
@@ -81,7 +81,7 @@ function agree(byLine: Map<NodeLine, Recording[]>): Map<NodeLine, string> {
 
 /** One recording for several lines, given oldest first: a run of the newest, the evidence of all. */
 function merge(list: Candidates[]): Recording {
-  const shown = liveliest(commonest(list.at(-1)!.recordings, shapeOf));
+  const shown = typical(commonest(list.at(-1)!.recordings, shapeOf));
   const node = list.map(({ recordings }) => recordings[0]!.node).join(' ');
   const known = list.map(({ evidence }) => evidence);
   if (!known[0]) return { ...shown, node };

@@ -45,9 +45,11 @@ export async function traceOnLine(subject: Subject, node: NodeBinary, around: Su
 }
 
 async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings, counts: Counts): Promise<LineTrace> {
-  const plain = await repeat(counts.plain, () => runPlain(subject, node, around));
-  const stopped = plain.find(({ limit }) => limit);
-  if (stopped) throw new Refused(stopped.limit!);
+  const plain = await repeat(counts.plain, async () => {
+    const run = await runPlain(subject, node, around);
+    if (run.limit) throw new Refused(run.limit);
+    return run;
+  });
   const agreeing = commonest(plain, printedKey);
   const [usual, same] = [agreeing[0]!, agreeing.length];
   const fences = outputsFor(subject.program, node.line, subject.name);
@@ -57,6 +59,7 @@ async function traceOne(subject: Subject, node: NodeBinary, around: Surroundings
   const fitting = () => recorded.filter(({ printed }) => printedKey(printed) === printedKey(usual));
   while (fitting().length === 0 && recorded.length < counts.tries) recorded = [...recorded, await recordOnce(subject, node, around)];
   const fits = fitting();
+  if (fits.length === 0 && fences.length === 0) throw new Refused(unsteadyMessage(plain, usual));
   if (fits.length === 0)
     throw new Refused(`None of ${recorded.length} recorded runs printed what ${same} of ${counts.plain} plain runs print. It is a race: add \`outcomes\`.`);
   const trusted = fits.filter(({ problems }) => problems.length === 0);
@@ -88,6 +91,18 @@ async function traceRace(subject: Subject, node: NodeBinary, around: Surrounding
 }
 
 const printedKey = ({ output, code }: Printed): string => `${code} ${output}`;
+
+/** For a program of one's own, of which no page can tell the outcomes. */
+function unsteadyMessage(plain: Printed[], usual: Printed): string {
+  const other = plain.find((run) => printedKey(run) !== printedKey(usual));
+  const how = other
+    ? `It prints something else each time, such as ${JSON.stringify(usual.output.slice(0, SHOWN))} and ${JSON.stringify(other.output.slice(0, SHOWN))}. `
+    : `Looked at, it never prints what it prints plainly (${JSON.stringify(usual.output.slice(0, SHOWN))}). `;
+  return `${how}Print nothing that depends on the clock, on chance or on this machine, and put 20 ms or more between its timers.`;
+}
+
+/** So much of an output, in characters, is enough to know it by. */
+const SHOWN = 200;
 
 function raceMessage(same: number, usual: Printed, plain: Printed[]): string {
   const other = plain.find((run) => printedKey(run) !== printedKey(usual))!;

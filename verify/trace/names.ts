@@ -93,6 +93,22 @@ export function nameReaction(syntax: Syntax, frame: OwnFrame, builtin: string): 
   return /^(then|catch|finally)$/.test(method) ? { api: `.${method}`, ...callbackOf(syntax, call) } : { api, cb: 'one of its promises settled' };
 }
 
+/**
+ * The handler that a reaction calls, if its text tells: the first of `.then(a, b)` when the promise was fulfilled, the second when rejected.
+ *
+ * @returns null when the call has no handler for this end: it is passed on
+ */
+export function handlerOf(syntax: Syntax, frame: OwnFrame, rejected: boolean): Pick<Named, 'cb' | 'fl'> | null | undefined {
+  const call = callAt(syntax, frame);
+  const method = call && methodOf(calleeOf(call));
+  const args: Tree[] = call?.['arguments'] ?? [];
+  if ((method !== 'then' && method !== 'catch') || args.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const handler = method === 'then' ? args[rejected ? 1 : 0] : rejected ? args[0] : undefined;
+  if (!handler || /^(null|undefined)$/.test(syntax.text(handler))) return null;
+  const fl = bodyLine(functionOf(syntax, handler));
+  return { cb: syntax.text(handler), ...(fl ? { fl } : {}) };
+}
+
 const KINDS: Record<string, string> = { AwaitExpression: 'await', YieldExpression: 'yield', ForOfStatement: 'for await', ReturnStatement: 'return' };
 
 /** Names the place where a function stopped. V8 reports the last position it evaluated: the stop is the one that ends first after it. */

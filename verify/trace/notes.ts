@@ -30,6 +30,8 @@ export interface PromiseNote {
   /** The promise it reacts to, or 0. */
   parent: number;
   frames: RawFrame[];
+  /** It is of a class that extends Promise, and the program made it. */
+  derived?: 1;
 }
 
 /** A callback or reaction starts. Times and turns only for resources. */
@@ -45,6 +47,8 @@ export interface RunNote {
   hop?: string;
   /** A handle's close callback. */
   closing?: 1;
+  /** Of a reaction: the promise it reacts to was rejected. */
+  rejected?: 1;
 }
 
 /** What the recorder writes, in the order in which it happened. */
@@ -57,7 +61,8 @@ export type Note =
   | { k: 'log'; method: string; text: string; frames: RawFrame[] }
   | { k: 'clear'; id: number; frames: RawFrame[] }
   | { k: 'throw'; origin: string; text: string }
-  | { k: 'exit'; code: number };
+  /** Frames: where the program called process.exit(). */
+  | { k: 'exit'; code: number; frames: RawFrame[] };
 
 /** One of Node's own trace events, of the category `node.environment`. */
 export interface TraceEvent {
@@ -101,6 +106,9 @@ export function phaseMeter(events: TraceEvent[]): (run: RunNote, guess: Phase) =
     if (spans.length === 0 || at === undefined) return guess;
     if (within(at, 'RunTimers')) return 'timers';
     if (within(at, 'CheckImmediate')) return 'check';
+    // An event is written when it ends: in the last phase of a process that ends inside it, the kind decides.
+    const own = guess === 'timers' ? 'RunTimers' : guess === 'check' ? 'CheckImmediate' : '';
+    if (own && spans.every(({ name, ts }) => name !== own || ts < at)) return guess;
     const checks = spans.filter(({ name, ts, dur }) => name === 'CheckImmediate' && ts + dur < at).length;
     return checks >= loop ? 'close' : 'poll';
   };

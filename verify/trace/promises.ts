@@ -1,5 +1,5 @@
 import type { Step, Task } from '../../src/traces/trace.ts';
-import { nameCall, nameReaction, nameResume } from './names.ts';
+import { handlerOf, nameCall, nameReaction, nameResume } from './names.ts';
 import { byNode, calledOf, isOwn, topOf, type Note, type OwnFrame, type PromiseNote, type RawFrame } from './notes.ts';
 import type { Story } from './story.ts';
 import type { Tree } from './syntax.ts';
@@ -45,6 +45,8 @@ export class Promises {
   readonly #wrappers: Set<number>;
   readonly #settled = new Set<number>();
   readonly #started = new Set<number>();
+  /** Where the program called .then() and its like, by task. */
+  readonly #calls = new Map<number, OwnFrame>();
   /** Reactions waiting on a pending promise. */
   readonly #parked = new Map<number, number[]>();
 
@@ -58,9 +60,13 @@ export class Promises {
     this.#settled.add(id);
   }
 
-  onMade({ id, parent, frames }: PromiseNote): void {
+  onMade({ id, parent, frames, derived }: PromiseNote): void {
     const story = this.#story;
     const at = topOf(frames);
+    if (derived && at) {
+      const problem = `Line ${at[0]} makes a promise of a class that extends Promise, whose reactions V8 does not tell from others. Use a plain promise.`;
+      if (!story.problems.includes(problem)) story.problems.push(problem);
+    }
     const own = at !== undefined || story.owned;
     if (own) this.births.set(id, { step: story.steps.at(-1), frame: at, byNode: !at || byNode(frames) });
     if (!parent || this.#wrappers.has(id)) return;
@@ -72,6 +78,7 @@ export class Promises {
     }
     const current = story.current;
     const task = story.addTask(id, this.#nameTask(frames, current), at ? undefined : current, at && byNode(frames) ? nameCall(story.syntax, at) : undefined);
+    if (at && !byNode(frames) && !bySuspending(frames)) this.#calls.set(task, at);
     if (at && bySuspending(frames)) this.resumes.set(task, story.syntax.enclosing(story.syntax.offset(at)));
     story.step({ k: queued ? 'add' : 'wait', t: task }, frames);
   }
@@ -101,12 +108,14 @@ export class Promises {
   /**
    * A promise job starts.
    *
+   * @param rejected whether the promise it reacts to was rejected
    * @returns its task, or null when it is not the program's
    */
-  onRun(id: number): number | null {
+  onRun(id: number, rejected = false): number | null {
     const known = this.#story.taskOf.get(id);
     if (known !== undefined && !this.#started.has(id)) {
       this.#started.add(id);
+      if (known !== null) this.#chooseHandler(known, rejected);
       return known;
     }
     // No reaction, or one that has run already: the job that calls then() of the promise it was resolved with.
@@ -118,5 +127,19 @@ export class Promises {
     const task = this.#story.addTask(undefined, { q: 'micro', api: 'adopt', cb: 'inner.then(resolve)', l, ...(isInner ? { i: 1 } : {}) }, known ?? undefined);
     this.adoptions.push({ task, promise: id });
     return task;
+  }
+
+  /** Tells which of its handlers a reaction calls; with none for this end, it only passes the end on. */
+  #chooseHandler(index: number, rejected: boolean): void {
+    const task = this.#story.tasks[index]!;
+    const at = this.#calls.get(index);
+    const handler = at && handlerOf(this.#story.syntax, at, rejected);
+    if (handler === null) {
+      task.pass = rejected ? 'rejection' : 'value';
+      delete task.fl;
+    } else if (handler) {
+      delete task.fl;
+      Object.assign(task, handler);
+    }
   }
 }

@@ -15,6 +15,9 @@ const RECORDER = path.join(import.meta.dirname, 'recorder.cjs');
 /** More steps than this are no explanation. The study's longest has 106. */
 const MOST_STEPS = 260;
 
+/** More characters than this leave no room for the rest of the player. The longest output of the bank has 121. */
+const MOST_PRINTED = 1000;
+
 /** One recorded run: what it printed, and its trace. */
 export interface Recorded extends Built {
   printed: Printed;
@@ -53,6 +56,8 @@ export async function recordOnce(subject: Subject, node: NodeBinary, around: Sur
   const printed = await runOnce(program, name, node, { ...around, onlooker });
   if (printed.limit) throw new Refused(printed.limit);
   if (!notes) throw new Refused(`It was ended by ${printed.signal ?? `exit code ${printed.code}`} before it could be noted down. Let it end by itself.`);
+  if (printed.output.length > MOST_PRINTED)
+    throw new Refused(`It prints ${printed.output.length} characters; nobody follows more than ${MOST_PRINTED} step by step. Print the point, not everything.`);
   const built = build({ file: name, src, esm, node: node.version, notes, events });
   const { steps } = built.recording;
   if (steps.length > MOST_STEPS) throw new Refused(`It makes ${steps.length} steps; nobody follows more than ${MOST_STEPS}. Let it do less.`);

@@ -7,7 +7,7 @@
 // Never --import: Node would start a CommonJS program through the loader of ES modules, and then promises run before nextTick.
 const { createHook, executionAsyncResource } = require('node:async_hooks');
 const { performance } = require('node:perf_hooks');
-const { format } = require('node:util');
+const { format, inspect } = require('node:util');
 const { promiseHooks } = require('node:v8');
 const { stack } = require('./call-sites.cjs');
 const { watchCancelling, watchConsole, watchEnd } = require('./watchers.cjs');
@@ -81,6 +81,8 @@ const now = () => Number(process.hrtime.bigint() / 1000n);
 /** @type {WeakMap<object, number>} */
 const promiseIds = new WeakMap();
 let promises = 0;
+/** The promise that a reaction of the program's own call of .then() and its like reacts to. @type {WeakMap<object, object>} */
+const reactsTo = new WeakMap();
 
 /** @param {object} promise */
 function idOf(promise) {
@@ -91,8 +93,21 @@ function idOf(promise) {
 
 /** @param {object} promise @param {object} [parent] */
 function onPromise(promise, parent) {
-  notes.push({ k: 'promise', id: idOf(promise), parent: parent ? idOf(parent) : 0, frames: stack(onPromise).frames });
+  const { frames } = stack(onPromise);
+  if (parent && frames[0]?.[0] === '') reactsTo.set(promise, parent);
+  // A subclass has no parent in this hook: its reactions cannot be told from jobs that adopt a promise.
+  const derived = frames[0] !== undefined && !String(frames[0][0]).startsWith('node:') && Object.getPrototypeOf(promise) !== Promise.prototype;
+  notes.push({ k: 'promise', id: idOf(promise), parent: parent ? idOf(parent) : 0, frames, ...(derived ? { derived: /** @type {const} */ (1) } : {}) });
 }
+
+/** Which of two handlers runs is for no hook to see, but how the promise was settled is. @param {object} promise */
+function onReaction(promise) {
+  const parent = reactsTo.get(promise);
+  const rejected = parent !== undefined && /^[^{]*\{\s*<rejected>/.test(inspect(parent, SHALLOW));
+  notes.push({ k: 'run', id: idOf(promise), ...(rejected ? { rejected: /** @type {const} */ (1) } : {}) });
+}
+
+const SHALLOW = { depth: 0, customInspect: false, breakLength: Infinity };
 
 /** @param {object} promise */
 function onSettled(promise) {
@@ -107,6 +122,7 @@ function warmUp() {
     onSettled({});
     format('%s', { i });
     isClosing({});
+    inspect(Promise.prototype, SHALLOW);
     void (/** @type {any} */ (performance.nodeTiming).uvMetricsInfo.loopCount + performance.nodeTiming.idleTime + now());
   }
   known.clear();
@@ -119,7 +135,7 @@ if (target) {
   createHook({ init: onResource, before: onBefore, after: onAfter }).enable();
   promiseHooks.createHook({
     init: onPromise,
-    before: (promise) => void notes.push({ k: 'run', id: idOf(promise) }),
+    before: onReaction,
     after: (promise) => void notes.push({ k: 'ran', id: idOf(promise) }),
     settled: onSettled,
   });

@@ -21,7 +21,7 @@ interface Obstacle {
 
 const OBSTACLES: Obstacle[] = [
   {
-    find: (node) => isClass(node) && node['superClass']?.name === 'Promise',
+    find: (node) => isClass(node) && (node['superClass']?.name ?? node['superClass']?.property?.name) === 'Promise',
     say: 'It extends Promise, whose reactions V8 does not tell from others: they would be named wrongly. Use a plain promise, or show it without a trace.',
   },
   {
@@ -29,7 +29,11 @@ const OBSTACLES: Obstacle[] = [
     say: 'It writes to process.stdout or process.stderr itself; only console.log and its like are seen. Print with console.log.',
   },
   {
-    find: (node) => node.type === 'NewExpression' && node['callee'].name === 'Worker',
+    find: (node) => node.type === 'MemberExpression' && node['object'].name === 'process' && node['property'].name === 'stdin',
+    say: 'It reads standard input, which is empty while it is recorded. Put the input into the program.',
+  },
+  {
+    find: (node) => node.type === 'NewExpression' && calleeOf(node).split('.').at(-1) === 'Worker',
     say: 'It starts a worker. A trace follows one thread. Leave the worker out, or show it without a trace.',
   },
   {
@@ -72,7 +76,7 @@ const propertyOf = ({ callee }: Tree): string => callee.property?.name ?? '';
 function moduleOf(node: Tree): string | undefined {
   const source = /^Import(Declaration|Expression)$|^Export(All|Named)Declaration$/.test(node.type)
     ? node['source']
-    : node.type === 'CallExpression' && calleeOf(node) === 'require'
+    : node.type === 'CallExpression' && /^(require|getBuiltinModule)$/.test(calleeOf(node))
       ? node['arguments'][0]
       : undefined;
   return typeof source?.value === 'string' ? source.value : undefined;

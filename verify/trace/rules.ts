@@ -128,8 +128,12 @@ export const logsOf = (steps: Step[]): string[] => steps.flatMap((step) => (step
 export function printedAs(logs: string[], output: string, crashed: boolean): boolean {
   const said = normalise(logs.join('\n'), []).split('\n');
   const printed = output.split('\n').filter((line) => !/^\(node:(\d+|‹pid›)\)|^\(Use `node --trace-/.test(line));
-  if (!crashed) return said.join('\n') === normalise(printed.join('\n'), []);
-  let at = 0;
-  for (const line of printed) if (line === said[at]) at += 1;
-  return at === said.length || said.join('') === '';
+  const whole = normalise(printed.join('\n'), []);
+  if (said.join('\n') === whole) return true;
+  if (!crashed) return false;
+  // Node reports the error last: the place and the line, the stack, its own version.
+  const report = logs.length > 0 ? printed.slice(said.length) : printed;
+  const [first = ''] = report.filter(Boolean);
+  const before = printed.slice(0, printed.length - report.length);
+  return before.join('\n') === (logs.length > 0 ? said.join('\n') : '') && /:(\d+|‹\w+›)$|^Uncaught|^‹/.test(first) && /^Node\.js /m.test(report.at(-1) ?? '');
 }

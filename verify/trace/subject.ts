@@ -28,8 +28,10 @@ export function subjectOf(program: Program, name: string): Subject {
   if (lines > MOST_LINES) throw new Refused(`It has ${lines} lines; nobody follows more than ${MOST_LINES} step by step. Show less.`);
   const extension = path.extname(name);
   const src = /ts$/.test(extension) ? strip(program.code) : program.code;
-  const esm = /^\.m/.test(extension) || (!/^\.c/.test(extension) && !parses(src, false));
-  if (!parses(src, esm)) throw new Refused('It is no JavaScript that the parser knows. Run it with Node and read the message.');
+  const type = /^\.([cm])/.exec(extension)?.[1] ?? { commonjs: 'c', module: 'm' }[packageTypeOf(program) ?? ''];
+  const esm = type ? type === 'm' : complaint(src, false) !== null && complaint(src, true) === null;
+  const wrong = complaint(src, esm);
+  if (wrong) throw wrong;
   refuseUnclear(parseProgram(src, esm));
   return { program, name, src, esm };
 }
@@ -42,11 +44,20 @@ function strip(code: string): string {
   }
 }
 
-function parses(src: string, esm: boolean): boolean {
+/** What a package.json beside the program says about files without `c` or `m` in their extension. */
+function packageTypeOf({ files }: Program): string | undefined {
+  const file = files.find(({ name }) => name === 'package.json');
+  return file && (JSON.parse(file.code) as { type?: string }).type;
+}
+
+/** What the parser has against a text, or null. */
+function complaint(src: string, esm: boolean): Refused | null {
   try {
     parseProgram(src, esm);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    const { message, loc } = error as SyntaxError & { loc?: { line: number; column: number } };
+    const kind = esm ? 'an ES module' : 'a script';
+    return new Refused(`As ${kind} it is no JavaScript: ${message.replace(/ \(\d+:\d+\)$/, '')}. Repair it, and see that Node runs it.`, loc?.line);
   }
 }

@@ -39,12 +39,14 @@ function watchCancelling(notes, ids) {
 function watchEnd(notes, file) {
   /** @type {Function} */
   const emit = process.emit;
-  /** @type {any} */ (process).emit = function (/** @type {[string, ...unknown[]]} */ ...args) {
+  /** @type {any} */ (process).emit = function onEmit(/** @type {[string, ...unknown[]]} */ ...args) {
     if (args[0] !== 'exit') return Reflect.apply(emit, this, args);
+    // The program is on the stack when it calls process.exit().
+    const { frames } = stack(onEmit);
     try {
       return Reflect.apply(emit, this, args);
     } finally {
-      notes.push({ k: 'exit', code: Number(process.exitCode ?? args[1] ?? 0) });
+      notes.push({ k: 'exit', code: Number(process.exitCode ?? args[1] ?? 0), frames });
       fs.writeFileSync(file, JSON.stringify(notes));
     }
   };

@@ -44,7 +44,7 @@ describe('an answer as Markdown', () => {
   it('writes the steps of a recorded run as a numbered list', () => {
     const lines = markdown(pieces.TRACE).split('\n');
     expect(lines[0]).toBe('**Step by step:** `seam.cjs`');
-    expect(lines.at(-1)).toBe('7. Nothing is left to do. The process ends with exit code 0.');
+    expect(lines.at(-1)).toBe('7. Nothing keeps the loop alive any more. The process ends with exit code 0.');
   });
 
   it('writes a prediction with its options before its output', () => {

@@ -87,7 +87,7 @@ export const TRACE = String.raw`<loop-player id="trace-seam-cjs" class="not-cont
 <div class="tp-choices" role="group" aria-label="What prints next?" hidden></div>
 </div>
 <details class="tp-steps" data-evidence="from a real run on Node 22.23.3, 24.21.0 and 26.10.0, CommonJS; all 30 plain runs print this." data-pagefind-weight="0.3"><summary data-pagefind-ignore>All 7 steps in words</summary>
-<ol><li>Node runs the script from top to bottom. Nothing that is queued can run until it ends.</li><li>Line 1: setTimeout arms a timer for 200 ms.</li><li>The loop sleeps about 199 ms, then enters the timers phase (turn 1).</li><li>A timer is due: setTimeout callback runs.</li><li>Line 2: prints “last timer”.</li><li>Line 3: setImmediate queues its callback for the check phase.</li><li>Nothing is left to do. The process ends with exit code 0.</li></ol></details>
+<ol><li>Node runs the script from top to bottom. Nothing that is queued can run until it ends.</li><li>Line 1: setTimeout arms a timer for 200 ms.</li><li>The loop sleeps about 199 ms, then enters the timers phase (turn 1).</li><li>A timer is due: setTimeout callback runs.</li><li>Line 2: prints “last timer”.</li><li>Line 3: setImmediate queues its callback for the check phase.</li><li>Nothing keeps the loop alive any more. The process ends with exit code 0.</li></ol></details>
 <p class="tp-more" data-pagefind-ignore><a href="/watch-node-run/">All recorded runs</a></p>
 <script type="application/json">{}</script>
 </section></loop-player>`;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatTraceFile, linesOf, readTraceFile, recordingsFor, traceFileOf, writeTraceFile } from '../../../src/traces/files.ts';
+import { formatTraceFile, linesOf, readTraceFile, recordingsFor, sumOf, traceFileOf, writeTraceFile } from '../../../src/traces/files.ts';
 import type { NodeLine } from '../../../src/fences/lines.ts';
 import type { Recording } from '../../../src/traces/trace.ts';
-import { chooseTraces, commonest, liveliest, shapeOf, visibleShape, type Candidates } from '../../../verify/trace/choose.ts';
+import { chooseTraces, commonest, typical, shapeOf, visibleShape, type Candidates } from '../../../verify/trace/choose.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tempFolder } from '../verify/house.ts';
@@ -32,11 +32,11 @@ test('the commonest are chosen, and of equals the earliest', () => {
   expect(commonest([], String)).toEqual([]);
 });
 
-test('how long the loop slept does not make two recordings different, and the one that slept least is kept', () => {
+test('how long the loop slept does not make two recordings different, and the median of them is kept', () => {
   const slept = (ms: number) => recording('24', 'a', { steps: [{ k: 'phase', p: 'timers', n: 1, ms }] });
   expect(shapeOf(slept(20))).toBe(shapeOf(slept(2)));
   expect(shapeOf(recording('24', 'b'))).not.toBe(shapeOf(recording('24', 'a')));
-  expect(liveliest([slept(20), slept(2), slept(9)])).toEqual(slept(2));
+  expect(typical([slept(20), slept(2), slept(9)])).toEqual(slept(9));
 });
 
 test('lines that ran alike share one recording, with the evidence of both', () => {
@@ -89,7 +89,7 @@ test('a trace file lies below its page, a task or a step on each line, and reads
   const file = recorded({ 24: ['a'] });
   expect(traceFileOf('event-loop/phases', 'one-lap.cjs')).toBe('traces/event-loop/phases/one-lap.cjs.json');
   writeTraceFile(root, 'traces/a/b.cjs.json', file);
-  expect(readTraceFile(root, 'traces/a/b.cjs.json')).toEqual(file);
+  expect(readTraceFile(root, 'traces/a/b.cjs.json')).toEqual({ ...file, sum: sumOf(file) });
   expect(readTraceFile(root, 'traces/a/other.json')).toBeNull();
   expect(formatTraceFile(file).split('\n')).toContain('          {"k":"log","x":"a"}');
 });

@@ -80,6 +80,20 @@ test('--check fails for a trace whose order no longer holds, and for one that br
   expect(await run('--check')).toMatchObject({ code: 1, text: expect.stringContaining('Its trace breaks a rule of the event loop') });
 });
 
+test('--check fails for a trace that was edited by hand, even where no rule is broken', async () => {
+  const { run, root } = bank({ 'loop/a': traced(ORDER, 'script\ntick') });
+  await run();
+  const file = path.join(root, FILE);
+  const text = readFileSync(file, 'utf8');
+  for (const [from, to] of [['"cb":"() => console.log', '"cb":"() => console.warn'], ['"l":1', '"l":2'], ['"same":4', '"same":3']]) {
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from!, to!));
+    expect(await run('--check')).toMatchObject({ code: 1, text: expect.stringContaining('Its trace was edited by hand, or by a merge') });
+  }
+  writeFileSync(file, text);
+  expect((await run('--check')).code).toBe(0);
+});
+
 const RACE = "if (Math.random() < 0.5) console.log('heads');\nelse console.log('tails');";
 const race = (words: string) => page(js(RACE, `title="a.cjs" node="24" ${words}`), output('heads'), output('tails'), '<Trace of="a.cjs" />');
 
@@ -159,6 +173,45 @@ test('a program of one’s own becomes one HTML file', async () => {
   expect(html).toContain('<loop-player');
   expect(html).not.toMatch(/(src|href)="(?!#)/);
   await expect(run('none.cjs')).rejects.toThrow('There is no program none.cjs. Write: npm run trace -- my.cjs');
+});
+
+test('a program of one’s own is run as its package.json says', async () => {
+  const { run, root } = bank({});
+  writeFileSync(path.join(root, 'my.js'), ORDER);
+  for (const [type, first] of [['module', 'Node runs the module'], ['commonjs', 'Node runs the script']]) {
+    writeFileSync(path.join(root, 'package.json'), JSON.stringify({ type }));
+    expect((await run('my.js')).code).toBe(0);
+    expect(readFileSync(path.join(root, 'my.html'), 'utf8')).toContain(`<li>${first}`);
+  }
+});
+
+test('a program of one’s own may end with an error', async () => {
+  const { run, root } = bank({});
+  writeFileSync(path.join(root, 'crash.cjs'), "console.log('before');\nsetImmediate(() => { throw new Error('boom'); });");
+  expect((await run('crash.cjs')).code).toBe(0);
+  expect(readFileSync(path.join(root, 'crash.html'), 'utf8')).toContain('Nobody caught the error: “boom”.');
+});
+
+test('a program of one’s own that prints something else each time is refused with two of its outputs', async () => {
+  const { run, root } = bank({});
+  writeFileSync(path.join(root, 'chance.cjs'), 'console.log(Math.random());');
+  const { code, text } = await run('chance.cjs');
+  expect(code).toBe(1);
+  expect(text).toMatch(/chance\.cjs:1\n {2}It prints something else each time, such as "0\.\d+" and "0\.\d+"\. Print nothing that depends on the clock/);
+});
+
+test('a program of one’s own that prints more than a reader follows is refused', async () => {
+  const { run, root } = bank({});
+  writeFileSync(path.join(root, 'long.cjs'), "console.log('x'.repeat(5000));");
+  expect((await run('long.cjs')).text).toContain('long.cjs:1\n  It prints 5000 characters;');
+});
+
+test('a program of one’s own is never overwritten, and a folder that is not there is told before the runs', async () => {
+  const { run, root } = bank({});
+  writeFileSync(path.join(root, 'my.cjs'), ORDER);
+  await expect(run('my.cjs', '-o', 'my.cjs')).rejects.toThrow('my.cjs is the program itself. Give --out another name');
+  await expect(run('my.cjs', '-o', 'none/my.html')).rejects.toThrow('There is no folder');
+  expect(readFileSync(path.join(root, 'my.cjs'), 'utf8')).toBe(ORDER);
 });
 
 test.each([

@@ -23,7 +23,7 @@ test('a run reads as a story, one sentence for each step', () => {
     'The loop enters the check phase (turn 2).',
     "From the check queue: log('immediate') runs.",
     'Line 2: prints “immediate”.',
-    'Nothing is left to do. The process ends with exit code 0.',
+    'Nothing keeps the loop alive any more. The process ends with exit code 0.',
   ]);
 });
 
@@ -75,4 +75,36 @@ test('a cancelled timer, an error and a bad end are told', () => {
 
 test("Node's own job is called so", () => {
   expect(say({ k: 'run', t: 0 }, { q: 'tick', api: 'TickObject', i: 1 })).toBe('Node’s own job TickObject runs.');
+});
+
+test('a reaction without a callback for how its promise ended is not said to run it', () => {
+  const skipped: Task = { q: 'micro', api: '.then', cb: "() => console.log('skipped')", l: 2, pass: 'rejection' };
+  expect(say({ k: 'wait', t: 0, l: 2 }, skipped)).toBe("Line 2: .then registers log('skipped') on a promise that is still pending. Nothing is queued yet.");
+  expect(say({ k: 'wait', t: 0, l: 2 }, { q: 'micro', api: '.then', pass: 'value' })).toContain('.then is called on a promise');
+  expect(say({ k: 'add', t: 0, by: 'settle' }, skipped)).toBe('The promise settles, so .then joins the microtask queue.');
+  expect(say({ k: 'run', t: 0 }, skipped)).toBe(
+    "From the microtask queue: .then has no callback for this, so it passes the rejection on; log('skipped') is not called.",
+  );
+});
+
+test('a tick that Node queues for itself is not called a function of the author', () => {
+  const tick: Task = { q: 'tick', api: 'resume_', l: 3 };
+  expect(say({ k: 'add', t: 0, l: 3 }, tick)).toBe('Line 3: Node puts its own job resume_ in the nextTick queue.');
+  expect(say({ k: 'run', t: 0 }, tick)).toBe('From the nextTick queue: Node’s own job resume_ runs.');
+  expect(say({ k: 'run', t: 0 }, { q: 'tick', api: 'nextTick' })).toBe('From the nextTick queue: the callback of nextTick runs.');
+});
+
+test('a close callback is no result', () => {
+  const socket: Task = { q: 'io', api: 'net.connect', l: 1 };
+  expect(describe({ k: 'run', t: 0 }, { tasks: [socket] }, 'close')).toBe('net.connect has been closed: its close callback runs.'.replace('n', 'N'));
+});
+
+test('text of several lines, a long one and none are printed in one sentence', () => {
+  expect(say({ k: 'log', x: 'a\nb' })).toBe('Prints “a ↵ b”.');
+  expect(say({ k: 'log', x: '' })).toBe('Prints an empty line.');
+  expect(say({ k: 'log', x: 'x'.repeat(5000) }).length).toBeLessThan(200);
+});
+
+test('process.exit() is told as such', () => {
+  expect(say({ k: 'exit', c: 0, l: 7 })).toBe('Line 7: process.exit() ends the process with exit code 0, whatever still waits.');
 });

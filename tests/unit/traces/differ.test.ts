@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { difference, spoken } from '../../../src/traces/differ.ts';
+import type { Recording } from '../../../src/traces/trace.ts';
 import { ONE_OF_EACH, readFileIn } from './recordings.ts';
 
 const FOUR = ['open', 'fstat', 'read', 'close'];
@@ -31,4 +32,14 @@ test('lines are spoken as people say them', () => {
     'Node 22, 24 and 26',
     'Node 22.23.3, 24.21.0 and 26.10.0',
   ]);
+});
+
+test('the trips of two calls are not added up', () => {
+  const twice = ({ tasks, steps, ...rest }: Recording): Recording => ({
+    ...rest,
+    tasks: [...tasks, ...tasks],
+    steps: [...steps, ...steps.flatMap((step) => ('t' in step ? [{ ...step, t: step.t + tasks.length }] : []))],
+  });
+  const newer = { lines: '26', recording: twice(readFileIn([''], ['immediate', 'file'])) };
+  expect(difference({ ...older, recording: twice(older.recording) }, newer)).toContain('one trip to the system there, four trips');
 });

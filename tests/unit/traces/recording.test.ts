@@ -211,3 +211,49 @@ test('a process that the program starts is not recorded', async () => {
   expect(stdout).toBe('undefined\n');
   expect(notes.length).toBeGreaterThan(0);
 });
+
+test('a handler that is skipped is not told as run, and of two handlers the one that ran is', async () => {
+  const trace = await sound(
+    "const no = Promise.reject(new Error('no'));",
+    "const yes = Promise.resolve('yes');",
+    "no.then(() => console.log('skipped')).catch(() => console.log('caught'));",
+    "yes.catch(() => console.log('skipped'));",
+    "yes.then(() => console.log('first'), () => console.log('second'));",
+    "no.then(() => console.log('first'), () => console.log('second'));",
+  );
+  expect(printed(trace)).toEqual(['first', 'second', 'caught']);
+  expect(own(trace).map(({ l, pass, cb }) => [l, pass, cb])).toEqual([
+    [3, 'rejection', "() => console.log('skipped')"],
+    [3, undefined, "() => console.log('caught')"],
+    [4, 'value', "() => console.log('skipped')"],
+    [5, undefined, "() => console.log('first')"],
+    [6, undefined, "() => console.log('second')"],
+  ]);
+});
+
+test('promises of a class that extends Promise are found, whatever it is called in the text', async () => {
+  const trace = await run(lines('const P = Promise;', 'class Q extends P {}', "Q.resolve(1).then(() => console.log('q'));"));
+  expect(trace.problems.join(' ')).toContain('makes a promise of a class that extends Promise');
+});
+
+test.each(['setImmediate(() => process.exit(3));', 'setTimeout(() => process.exit(3), 20);'])('%s ends in the phase it is in', async (code) => {
+  const trace = await sound(code);
+  expect(trace.recording.steps.at(-1)).toEqual({ k: 'exit', c: 3, l: 1 });
+});
+
+test('an object with a method then() is not told as a promise', async () => {
+  const trace = await sound('Promise.resolve({ then: (resolve) => resolve(1) });', 'Promise.resolve().then(() => Promise.resolve(2));');
+  expect(own(trace).flatMap(({ api, cb }) => (api === 'adopt' ? [cb] : []))).toEqual(['thenable.then(resolve)', 'inner.then(resolve)', 'resolve(outer)']);
+});
+
+test('ticks left over by a caught error run in the phase in which they run', async () => {
+  const trace = await sound(
+    "process.on('uncaughtException', () => {});",
+    "process.nextTick(() => { throw new Error('x'); });",
+    "process.nextTick(() => console.log('left over'));",
+  );
+  const told = outline(trace);
+  const phase = told.findIndex((step) => step.startsWith('phase'));
+  expect(phase).toBeGreaterThan(0);
+  expect(phase).toBeLessThan(told.indexOf('log left over'));
+});

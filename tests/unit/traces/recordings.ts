@@ -47,6 +47,6 @@ export function readFileIn(trips: readonly string[], order: readonly [string, st
       ...trips.map((trip): Task => ({ q: 'io', api: trip ? `readFile: ${trip}` : 'readFile', cb: '() => {}', l: 1 })),
       { q: 'immediate', api: 'setImmediate', cb: '() => {}', l: 2 },
     ],
-    [{ k: 'start' }, { k: 'log', x: first }, { k: 'log', x: second }, { k: 'exit', c: 0 }],
+    [{ k: 'start' }, ...trips.map((_, t): Step => (t === 0 ? { k: 'add', t, l: 1 } : { k: 'add', t })), { k: 'log', x: first }, { k: 'log', x: second }, { k: 'exit', c: 0 }],
   );
 }

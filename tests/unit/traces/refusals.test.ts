@@ -19,7 +19,11 @@ test.each([
   ['cluster', "require('node:cluster').fork();", '1: It uses cluster.'],
   ['another process', "require('child_process').exec('ls');", '1: It starts another process'],
   ['a file beside it', "const lib = require('./lib.cjs');", '1: It imports a file or a package'],
-  ['broken code', 'const = 1;', '1: It is no JavaScript that the parser knows.'],
+  ['a subclass by another way to Promise', 'class Slow extends globalThis.Promise {}', '1: It extends Promise'],
+  ['a worker of a module', "const wt = require('worker_threads');\nnew wt.Worker('./w.js');", '2: It starts a worker.'],
+  ['another process by a back door', "process.getBuiltinModule('child_process').exec('ls');", '1: It starts another process'],
+  ['standard input', "process.stdin.on('data', console.log);", '1: It reads standard input, which is empty'],
+  ['broken code', 'const a = 1;\nconst = 1;', '2: As a script it is no JavaScript: Unexpected token.'],
   ['too many lines', '\n'.repeat(30), '1: It has 31 lines'],
 ])('%s is refused with its line and a way out', (_, code, message) => {
   expect(refusal(code)).toContain(message);

@@ -83,8 +83,18 @@ test('what is printed must be the logs and nothing else', () => {
 });
 
 test('a crash may add its report, but not change the order', () => {
-  const report = 'a\nfile.cjs:1\nthrow new Error()\n\nError\n\nexit 1\n\nNode.js v24';
-  expect(printedAs(['a', 'exit 1'], report, true)).toBe(true);
-  expect(printedAs(['exit 1', 'a'], report, true)).toBe(false);
-  expect(printedAs(['a', 'exit 1'], report, false)).toBe(false);
+  const report = '/run/file.cjs:1\nthrow new Error()\n^\n\nError\n    at file.cjs:1:7\n\nNode.js v24.21.0';
+  const output = `a\nexit 1\n${report}`;
+  expect(printedAs(['a', 'exit 1'], output, true)).toBe(true);
+  expect(printedAs([], report, true)).toBe(true);
+  expect(printedAs(['exit 1', 'a'], output, true)).toBe(false);
+  expect(printedAs(['a', 'exit 1'], output, false)).toBe(false);
+});
+
+test('a crash hides nothing that was printed behind the back of the console', () => {
+  const report = '/run/file.cjs:1\nthrow new Error()\n\nNode.js v24.21.0';
+  expect(printedAs(['a'], `a\nwritten by a stream\n${report}`, true)).toBe(false);
+  expect(printedAs([], `written by a stream\n${report}`, true)).toBe(false);
+  expect(printedAs(['a'], 'a\nwritten by a stream', true)).toBe(false);
+  expect(printedAs(['a'], 'a', true)).toBe(true);
 });
