@@ -13,6 +13,7 @@ import { baseLinks } from './src/markdown/base-links.ts';
 import { fencesPlugin } from './src/markdown/fences.ts';
 import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
+import { unhurried } from './src/markdown/unhurried.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { contentPolicy } from './src/policy/policy-step.ts';
 import { offline } from './src/offline/integration.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-dark-default', 'github-light'],
         plugins: [runnablePlugin()],
+        shiki: { transformers: [unhurried] },
         styleOverrides: codeFrames,
       },
       components: {
