@@ -13,8 +13,10 @@ import { baseLinks } from './src/markdown/base-links.ts';
 import { fencesPlugin } from './src/markdown/fences.ts';
 import { ledgerGate } from './src/markdown/ledger-gate.ts';
 import { runnablePlugin } from './src/markdown/runnable.ts';
+import { unhurried } from './src/markdown/unhurried.ts';
 import { wideTables } from './src/markdown/wide-tables.ts';
 import { contentPolicy } from './src/policy/policy-step.ts';
+import { styleClasses } from './src/policy/style-classes-step.ts';
 import { offline } from './src/offline/integration.ts';
 import { plainImports } from './src/search/plain-imports.ts';
 import { searchIndex } from './src/search/index-step.ts';
@@ -66,6 +68,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ['github-dark-default', 'github-light'],
         plugins: [runnablePlugin()],
+        shiki: { transformers: [unhurried] },
         styleOverrides: codeFrames,
       },
       components: {
@@ -81,7 +84,9 @@ export default defineConfig({
       credits: false,
       plugins: [linksValidator({ errorOnLocalLinks: false })],
     }),
-    // From here on each step reads the built site. These four need only the pages that Astro wrote, in any order.
+    // From here on each step reads the built site. First what changes the pages and style sheets that Astro wrote.
+    styleClasses(),
+    // These four need only those, in any order.
     searchIndex(),
     cards(),
     exportFiles(),

@@ -9,6 +9,7 @@ import { readPages } from '../bank/files.ts';
 import { questionsOf, type Question } from '../bank/questions.ts';
 import { segment, type Segment } from '../bank/segments.ts';
 import { cleanBody } from './clean/body.ts';
+import { PREFIX } from '../policy/style-classes.ts';
 import { relink, type Links } from './links.ts';
 
 /** An answer as it was built: what its front matter says, and its text without the website around it. */
@@ -26,8 +27,8 @@ export interface BuiltAnswer extends Pick<Question, 'id' | 'slug' | 'level' | 't
   body: Root;
 }
 
-/** The colour of one word of a program: half of a page's elements, and none of its text. Without them it is read twice as fast. */
-const COLOURS = /<span style="--0:[^"]*">([^<]*)<\/span>/g;
+/** The colour of one word of a program: a third of a page's elements, and none of its text. Without them it is read twice as fast. */
+const COLOURS = new RegExp(`<span class="${PREFIX}\\w+">([^<]*)</span>`, 'g');
 
 const PARSER = unified().use(rehypeParse, { fragment: true });
 

@@ -9,24 +9,22 @@ const CHARSET = /<meta charset="?utf-8"?\s*\/?>/i;
 /** Attributes that hold an address a reader may follow or a browser may load. */
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href'];
 
-/** What may be an inline event handler or an address that is a script: a look is cheap, and pages have thousands of tags. */
-const DANGEROUS = /[\s"'/]on[a-z]+\s*=|javascript:/i;
+/** What may be an inline event handler, a style attribute or an address that is a script: a look is cheap, and pages have thousands of tags. */
+const DANGEROUS = /[\s"'/](?:on[a-z]+|style)\s*=|javascript:/i;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * The Content-Security-Policy of a page: only this site, and inline only what stands in it now, by hash.
  *
- * Style attributes are allowed where a page has any: Expressive Code writes the colours of code into them, and knows no other way.
+ * Style attributes have no hash: `styleClasses()` has made classes of them.
  * WebAssembly is Pagefind's, which runs in the page (`noWorker` in src/search/engine.client.ts).
  * @throws Error when something on the page could not be allowed without allowing everything like it
  */
 export function policyOf(html: string): string {
   const scripts = new Set<string>();
   const styles = new Set<string>();
-  let styled = false;
   for (const tag of tagsOf(html)) {
-    styled ||= /\sstyle\s*=/i.test(tag.inside);
     if (DANGEROUS.test(tag.inside)) refuse(tag);
     if (tag.name === 'style') styles.add(hashOf(tag.content));
     if (tag.name !== 'script') continue;
@@ -41,7 +39,6 @@ export function policyOf(html: string): string {
     "media-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
     ["style-src 'self'", ...styles].join(' '),
-    ...(styled ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -52,11 +49,13 @@ export function policyOf(html: string): string {
   ].join('; ');
 }
 
-/** @throws Error when a tag has an inline event handler or an address that is a script */
+/** @throws Error when a tag has an inline event handler, a style attribute or an address that is a script */
 function refuse(tag: Tag): void {
   for (const [attribute, value] of attributesOf(tag)) {
     const written = `<${tag.name} ${attribute}="${value}">`;
     if (/^on[a-z]/.test(attribute)) throw new Error(`has an inline event handler, ${written}: add a listener in a script.`);
+    if (attribute === 'style')
+      throw new Error(`has a style attribute, ${written}: give the element a class and that a rule, or write the page before styleClasses().`);
     if (ADDRESSES.includes(attribute) && /^\s*javascript:/i.test(value)) throw new Error(`has an address that runs a script, ${written}: use a <button>.`);
   }
 }

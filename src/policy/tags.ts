@@ -3,21 +3,25 @@ export interface Tag {
   name: string;
   /** What stands between its name and its end, as it is written. */
   inside: string;
+  /** Where that begins in the text. */
+  at: number;
   content: string;
 }
 
 const INSIDE = `(?:"[^"]*"|'[^']*'|[^>"'])*`;
 const TAG = new RegExp(`<!--[\\s\\S]*?-->|<(script|style)\\b(${INSIDE})>([\\s\\S]*?)</\\1\\s*>|<([a-z][\\w-]*)(${INSIDE})>`, 'gi');
-const ATTRIBUTE = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
+
+/** An attribute with the blanks before it: its name, then its value between double quotes, single quotes or none. */
+export const ATTRIBUTE = /\s*([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?/g;
 
 /**
  * The tags of a page that was built: `<` in its text is written `&lt;`. A scanner and no parser, because it reads every page of the site
  * in each build.
  */
 export function* tagsOf(html: string): Generator<Tag> {
-  for (const [, raw, rawInside, content = '', plain, plainInside] of html.matchAll(TAG)) {
+  for (const { 1: raw, 2: rawInside, 3: content = '', 4: plain, 5: plainInside, index } of html.matchAll(TAG)) {
     const name = raw ?? plain;
-    if (name) yield { name: name.toLowerCase(), inside: rawInside ?? plainInside ?? '', content };
+    if (name) yield { name: name.toLowerCase(), inside: rawInside ?? plainInside ?? '', at: index + 1 + name.length, content };
   }
 }
 

@@ -26,10 +26,23 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(() => expect(stopped()).toEqual([]));
 
 /** A page of each kind. */
-const PAGES = ['', 'event-loop/', 'event-loop/phases/', 'streams/backpressure/', 'commonly-wrong/', 'watch-node-run/', 'how-answers-are-checked/', '404.html'];
+const PAGES = [
+  ...['', 'event-loop/', 'event-loop/phases/', 'streams/backpressure/', 'start-here/', 'commonly-wrong/', 'watch-node-run/', 'how-answers-are-checked/'],
+  ...['print/streams/', 'downloads/handbook.html', '404.html'],
+];
 
 for (const path of PAGES) {
   test(`nothing that stands on /${path} is stopped`, async ({ page }) => {
+    // As it is served: scripts may set a style on an element.
+    const served = await page.evaluate(
+      (html) => {
+        const { head, body } = new DOMParser().parseFromString(html, 'text/html');
+        return { styled: body.querySelectorAll('[style]').length, policy: head.querySelector('[http-equiv=Content-Security-Policy]')?.getAttribute('content') };
+      },
+      await (await page.request.get(path)).text(),
+    );
+    expect(served.styled).toBe(0);
+    expect(served.policy).not.toContain('unsafe-inline');
     await open(page, path);
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
       'content',
@@ -93,7 +106,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('what does not stand in a page is stopped: a script, a handler, another origin', async ({ page }) => {
+test('what does not stand in a page is stopped: a script, a style attribute, another origin', async ({ page }) => {
   await open(page, 'event-loop/phases/');
   const ran = await page.evaluate(async () => {
     const script = document.createElement('script');
@@ -102,11 +115,12 @@ test('what does not stand in a page is stopped: a script, a handler, another ori
     const image = document.createElement('img');
     image.src = 'https://example.org/a.png';
     document.body.append(image);
+    document.body.setAttribute('style', 'color: red');
     await new Promise((resolve) => setTimeout(resolve, 100));
     return 'ran' in globalThis;
   });
   expect(ran).toBe(false);
-  expect(stopped().filter((text) => text.includes('stops'))).toHaveLength(2);
+  expect(stopped().filter((text) => text.includes('stops'))).toHaveLength(3);
   stopped().length = 0;
 });
 

@@ -1,25 +1,15 @@
 import type { Element } from 'hast';
-import { elementsIn, hasClass, textOf, type Replacement } from '../html.ts';
-import type { Shared } from './shared.ts';
+import { elementsIn, hasClass, textOf } from '../html.ts';
 
-/** Takes out of an element what a page in a folder can do without and looks and works the same: a third of the whole. */
-export function lighten(element: Element, shared: Shared): Replacement {
-  const { tagName, properties, children } = element;
-  const { style, className } = properties;
+/** Takes out of an element what a page in a folder can do without and looks and works the same. @param scopes classes that a sheet knows */
+export function lighten(element: Element, scopes: ReadonlySet<string>): void {
+  const { tagName, properties } = element;
+  const { className } = properties;
   if (tagName === 'figure') lightenCopy(element);
-  if (typeof style === 'string' && COLOURS.test(style)) {
-    // A word in the colour that code has anyway.
-    if (tagName === 'span' && style.toLowerCase() === shared.plainColours && !className) return children;
-    // Still a `style` that begins with `--`, because the rules of Expressive Code look for one. A sheet says what it means.
-    properties['style'] = `--${shared.colours(style)}`;
-  }
   if (!Array.isArray(className)) return;
-  const known = className.filter((name) => !SCOPE.test(String(name)) || shared.scopes.has(String(name)));
+  const known = className.filter((name) => !SCOPE.test(String(name)) || scopes.has(String(name)));
   if (known.length < className.length) properties['className'] = known.length > 0 ? known : undefined;
 }
-
-/** What Expressive Code writes on every word: its colour in the dark and in the light theme. */
-const COLOURS = /^--0:#\w+;--1:#\w+$/;
 
 /** A class of Astro's scoped styles. It stands on every element of a component, whether a rule names it or not. */
 const SCOPE = /^astro-\w{8}$/;

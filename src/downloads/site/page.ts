@@ -8,9 +8,6 @@ import { isWebOnly, WEB_ONLY_MODULE } from './web-only.ts';
 /** The classic script that stands in for all modules, in the root of the folder. */
 export const SCRIPT = 'site.js';
 
-/** The sheet that says which colours a short name in a `style` attribute means. */
-export const COLOURS = 'colours.css';
-
 /** What of `<link>` and `<meta>` a page needs that is read from a folder. The rest speaks to search engines, networks and installers. */
 const LINKS = new Set(['stylesheet', 'icon', 'canonical']);
 const METAS = new Set(['viewport', 'color-scheme', 'theme-color', 'description']);
@@ -43,13 +40,12 @@ export function fitForFolder(tree: Root, page: string, addresses: Addresses, sha
     }
     if (typeof properties['href'] === 'string' && tagName === 'a') properties['href'] = addresses.link(properties['href'], page);
     if (typeof properties['src'] === 'string') properties['src'] = addresses.asset(properties['src'], page);
-    return lighten(element, shared);
+    lighten(element, shared.scopes);
+    return undefined;
   });
 
   const [body] = elementsIn(tree, (element) => element.tagName === 'body');
   if (!body) throw new Error(`${page} has no <body>.`);
-  const [head] = elementsIn(tree, (element) => element.tagName === 'head');
-  head?.children.push(h('link', { rel: ['stylesheet'], href: root(COLOURS) }));
   body.children.push(h('script', { src: root(SCRIPT), defer: true, dataModules: [...new Set(modules)].join(' ') }));
 }
 

@@ -17,31 +17,13 @@ export class Shared {
   readonly modules = new Map<string, Module>();
   /** Classes of scoped styles (`astro-d3meyh57`) that a sheet knows: many are written on elements for nothing. */
   readonly scopes: ReadonlySet<string>;
-  /** The `style` of a word that has the colours code has anyway. */
-  readonly plainColours: string;
   private readonly moduleNames = new Map<string, string>();
-  private readonly colourNames = new Map<string, string>();
   private readonly site: BuiltSite;
 
   /** @param texts everything in which styles may stand */
   constructor(site: BuiltSite, texts: Iterable<string>) {
     this.site = site;
-    const all = [...texts];
-    const [dark, light] = all.flatMap((text) => [...text.matchAll(/--ec-codeFg:(#\w+)/g)].map(([, colour]) => colour));
-    this.plainColours = `--0:${dark};--1:${light}`;
-    this.scopes = new Set(all.flatMap((text) => text.match(/(?<=\.)astro-\w{8}/g) ?? []));
-  }
-
-  /** @returns a short name for the colours of a word of code */
-  colours(style: string): string {
-    const name = this.colourNames.get(style) ?? this.colourNames.size.toString(36);
-    this.colourNames.set(style, name);
-    return name;
-  }
-
-  /** The sheet that explains the names of colours. */
-  get colourSheet(): string {
-    return [...this.colourNames].map(([style, name]) => `[style='--${name}']{${style}}`).join('\n');
+    this.scopes = new Set([...texts].flatMap((text) => text.match(/(?<=\.)astro-\w{8}/g) ?? []));
   }
 
   /** @returns the file in which these styles stand now */

@@ -5,7 +5,7 @@ import { parseHtml, writeHtml } from '../html.ts';
 import { zip } from '../zip.ts';
 import { Addresses } from './addresses.ts';
 import { bundle } from './bundle.ts';
-import { COLOURS, fitForFolder, SCRIPT } from './page.ts';
+import { fitForFolder, SCRIPT } from './page.ts';
 import { reachablePages } from './reachable.ts';
 import type { PageText } from './search-data.ts';
 import { fitStyles, Shared } from './shared.ts';
@@ -37,7 +37,6 @@ async function siteFiles(site: BuiltSite): Promise<Map<string, string | Uint8Arr
   const { code, assets } = await bundle(site, shared.modules);
   files.set(SCRIPT, code);
   files.set('search-data.js', `globalThis.naTexts=${JSON.stringify(texts)};`);
-  files.set(COLOURS, shared.colourSheet);
   for (const [path, contents] of shared.files) files.set(path, contents);
   for (const file of assets) addresses.assets.add(file);
   // Sheets may need more files, which are added while this goes on.

@@ -5,7 +5,7 @@ import { h, hasClass, type Rule } from './rule.ts';
 /** The size of letters in a drawing at its natural size, in px, as `diagram.css` has it. */
 const LETTERS = 13.5;
 
-/** A drawing with its caption. Its size, which the website gives by styles, becomes attributes. */
+/** A drawing with its caption. Its size is that of its natural letters. */
 export const diagram: Rule = (figure) => {
   if (figure.tagName !== 'figure' || !hasClass(figure, 'diagram')) return null;
   const svg = select('svg', figure);
@@ -16,7 +16,6 @@ export const diagram: Rule = (figure) => {
 
 function sized(svg: Element): Element {
   const [, , width = 0, height = 0] = String(svg.properties['viewBox']).split(' ').map(Number);
-  const { style, ...rest } = svg.properties;
-  const scale = Number(/font-size: ([\d.]+)em/.exec(String(style))?.[1] ?? 1);
-  return { ...svg, properties: { ...rest, width: Math.round(width / scale), height: Math.round(height / scale), fontSize: String(LETTERS * scale) } };
+  const scale = parseFloat(String(svg.properties['fontSize'] ?? 1));
+  return { ...svg, properties: { ...svg.properties, width: Math.round(width / scale), height: Math.round(height / scale), fontSize: String(LETTERS * scale) } };
 }

@@ -37,3 +37,11 @@ test('the map of the loop names its six phases and the two queues', async () => 
   const { texts } = await render(LoopMap);
   expect(texts('svg text')).toEqual(expect.arrayContaining(['timers', 'pending', 'idle, prepare', 'poll', 'check', 'close', 'nextTick queue', 'microtasks']));
 });
+
+test('a drawing has its natural width, smaller where it has larger letters from the start, and no style that a policy would have to allow', async () => {
+  const [, word, props] = drawings[0]!;
+  const [wide, map] = [(await render(word, props)).one('svg').properties, (await render(LoopMap)).one('svg').properties];
+  const widthOf = ({ viewBox }: typeof wide): number => Number(String(viewBox).split(' ')[2]);
+  expect([wide['width'], wide['fontSize'], wide['style']].map(String)).toEqual([String(widthOf(wide)), 'undefined', 'undefined']);
+  expect([map['width'], map['fontSize'], map['style']].map(String)).toEqual([String(Math.round(widthOf(map) / 1.22)), '1.22em', 'undefined']);
+});

@@ -63,7 +63,7 @@ describe('an answer taken out of its page', () => {
   });
 
   it('keeps the size of letters that a drawing makes larger', () => {
-    const svg = one('svg', body(pieces.DIAGRAM.replace('min-width: 460px', 'font-size: 2em')));
+    const svg = one('svg', body(pieces.DIAGRAM.replace('width="620"', 'width="310" font-size="2em"')));
     expect(svg.properties).toMatchObject({ width: 310, height: 137, fontSize: '27' });
   });
 
