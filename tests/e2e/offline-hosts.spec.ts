@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { bundleWorker } from '../../src/offline/integration.ts';
 import { CYRILLIC, LEADS_ON, test } from './support/editions.ts';
 import type { SlashHabit } from './support/host.ts';
-import { control, keysOf, saveAll } from './support/offline.ts';
+import { control, keysOf, saveAll, says } from './support/offline.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });
@@ -47,7 +47,7 @@ test('a host that changes a page is not believed', async ({ page, host, edition 
   };
   await page.goto(host.url);
   await control(page).getByRole('button', { name: 'Save for offline' }).click();
-  await expect(control(page)).toContainText(/Paused at \d+ of \d+ files/, { timeout: 20_000 });
+  await says(page, /Paused at \d+ of \d+ files/);
 });
 
 test('a page outside ASCII, and an address that only leads on, work without a network', async ({ page, context, host, edition }) => {

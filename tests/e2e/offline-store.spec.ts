@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import { test, wordOf } from './support/editions.ts';
 import { expectEdition } from './support/expect-edition.ts';
-import { control, keysOf, press, saveAll } from './support/offline.ts';
+import { keysOf, press, saveAll, says } from './support/offline.ts';
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ mode: 'default' });
-
-const SOON = { timeout: 20_000 };
 
 test('a file that goes missing is noticed without a network, and mended with one', async ({ page, context, host, editions }) => {
   const [one] = editions;
@@ -22,7 +20,7 @@ test('a file that goes missing is noticed without a network, and mended with one
   });
   await context.setOffline(true);
   await page.reload();
-  await expect(control(page)).toContainText('The saved copy is damaged; it is mended when you are online.');
+  await says(page, 'The saved copy is damaged; it is mended when you are online.');
   expect((await page.goto(host.url + one.pages[0]))?.status()).toBe(404);
   await page.goto(host.url);
   await page.keyboard.press('/');
@@ -31,7 +29,7 @@ test('a file that goes missing is noticed without a network, and mended with one
   await expect(dialog).toContainText('Parts of the saved copy are missing');
   await page.keyboard.press('Escape');
   await context.setOffline(false);
-  await expect(control(page)).toContainText('Saved on', SOON);
+  await says(page, 'Saved on');
   await context.setOffline(true);
   await expectEdition(page, host, one);
 });
@@ -50,14 +48,14 @@ test('a file whose bytes have changed is not shown: it is noticed without a netw
   }, one.pages[0]!);
   await context.setOffline(true);
   expect((await page.goto(host.url + one.pages[0]))?.status()).toBe(404);
-  await expect(control(page)).toContainText('The saved copy is damaged; it is mended when you are online.');
+  await says(page, 'The saved copy is damaged; it is mended when you are online.');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Search the answers' });
   await dialog.getByRole('textbox', { name: 'Words to look for' }).fill(wordOf(1));
   await expect(dialog).toContainText('Parts of the saved copy are missing');
   await page.keyboard.press('Escape');
   await context.setOffline(false);
-  await expect(control(page)).toContainText('Saved on', SOON);
+  await says(page, 'Saved on');
   await context.setOffline(true);
   await expectEdition(page, host, one);
 });
@@ -73,12 +71,12 @@ test('a browser that was closed while it saved goes on by itself, and fetches on
   host.options.latency = 150;
   const first = await start();
   await press(first.page, 'Save for offline');
-  await expect(control(first.page)).toContainText(/Saving: [2-9]\d of \d+ files/, SOON);
+  await says(first.page, /Saving: [2-9]\d of \d+ files/);
   await first.browser.close();
   host.options.latency = 0;
   host.asked.length = 0;
   const second = await start();
-  await expect(control(second.page)).toContainText('Saved on', SOON);
+  await says(second.page, 'Saved on');
   expect(host.asked.filter((path) => path !== '/' && edition.files.includes(path.slice(1))).length).toBeLessThan(edition.files.length - 10);
   await second.browser.close();
   rmSync(profile, { recursive: true });

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { ADDED, DROPPED, test, wordOf, type SmallSite } from './support/editions.ts';
 import { expectEdition } from './support/expect-edition.ts';
-import { control, editionOf, keysOf, press, saveAll, searchIn } from './support/offline.ts';
+import { editionOf, keysOf, press, saveAll, says, searchIn } from './support/offline.ts';
 
 test.use({ serviceWorkers: 'allow' });
-// The editions are made once.
-test.describe.configure({ mode: 'default' });
+// The editions are made once. Each test saves several: in half a minute only on a machine that does nothing else.
+test.describe.configure({ mode: 'default', timeout: 90_000 });
 
 const SOON = { timeout: 20_000 };
 
 /** Uses the edition that waits. */
 async function switchTo(page: Page, edition: SmallSite): Promise<void> {
-  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  await says(page, 'A new version is saved.');
   await press(page, 'Reload');
   await page.waitForFunction((wanted) => getComputedStyle(document.documentElement).getPropertyValue('--edition').trim() === wanted, String(edition.number));
 }
@@ -31,13 +31,13 @@ for (const cacheControl of ['no-store', 'max-age=600']) {
 
     host.options.dir = two.dir;
     await page.goto(host.url + one.pages[0]);
-    await expect(control(page)).toContainText('A new version is saved.', SOON);
+    await says(page, 'A new version is saved.');
     await expectEdition(page, host, one);
     await switchTo(page, two);
     await expectEdition(page, host, two);
 
     // The older tabs say so, and what they have not loaded yet is still there.
-    for (const tab of [first, older]) await expect(control(tab)).toContainText('This tab shows an older version.');
+    for (const tab of [first, older]) await says(tab, 'This tab shows an older version.');
     expect(await searchIn(older, 'loop')).toMatchObject({ editions: ['1'] });
     await press(older, 'Reload');
     await expect.poll(async () => (await editionOf(older)).text).toBe('2');
@@ -62,13 +62,13 @@ test('a saving that is interrupted goes on where it stopped', async ({ page, hos
   await page.goto(host.url);
   count = 0;
   await press(page, 'Save for offline');
-  await expect(control(page)).toContainText(/Paused at \d+ of \d+ files/, SOON);
+  await says(page, /Paused at \d+ of \d+ files/);
   const kept = (await keysOf(page)).length;
   expect(kept).toBeGreaterThan(half / 2);
   host.options.gate = null;
   host.asked.length = 0;
   await press(page, 'Go on');
-  await expect(control(page)).toContainText('Saved on', SOON);
+  await says(page, 'Saved on');
   const { files } = editions[0];
   expect(host.asked.filter((path) => files.includes(path.slice(1))).length).toBe(files.length - kept);
 });
@@ -79,11 +79,11 @@ test('a worker that the browser ends is begun again, as long as it gets on', asy
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   await press(page, 'Save for offline');
-  await expect(control(page)).toContainText(/Saving: [1-9]\d* of \d+ files/, SOON);
+  await says(page, /Saving: [1-9]\d* of \d+ files/);
   // Chromium does so by itself after five minutes of installing.
   await session.send('ServiceWorker.stopAllWorkers');
   host.options.latency = 0;
-  await expect(control(page)).toContainText('Saved on', SOON);
+  await says(page, 'Saved on');
   expect(host.asked.filter((path) => path === '/sw.js').length).toBeGreaterThan(1);
 });
 
@@ -98,7 +98,7 @@ test('an update that is interrupted leaves the old edition whole, and goes on la
     return true;
   };
   await page.goto(host.url + one.pages[1]);
-  await expect(control(page)).toContainText('The new version is not whole yet.', SOON);
+  await says(page, 'The new version is not whole yet.');
   await context.setOffline(true);
   await expectEdition(page, host, one);
   await context.setOffline(false);
@@ -119,7 +119,7 @@ test('a deploy that is half done is refused until it is whole', async ({ page, h
     return true;
   };
   await page.goto(host.url + one.pages[5]);
-  await expect(control(page)).toContainText('The new version is not whole yet.', SOON);
+  await says(page, 'The new version is not whole yet.');
   await expectEdition(page, host, one);
   host.options.gate = null;
   await page.reload();
@@ -135,11 +135,11 @@ test('a third edition that comes while the second waits takes its place', async 
   await searchIn(older, wordOf(1));
   host.options.dir = two.dir;
   await page.goto(host.url + one.pages[0]);
-  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  await says(page, 'A new version is saved.');
   host.options.dir = three.dir;
   await page.reload();
   await expect.poll(async () => (await keysOf(page)).some((key) => key.includes('edition3')), SOON).toBe(true);
-  await expect(control(page)).toContainText('A new version is saved.', SOON);
+  await says(page, 'A new version is saved.');
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.installing ?? null), SOON).toBe(null);
   await switchTo(page, three);
   // The tab from before both.
@@ -158,16 +158,16 @@ test('without room it says so, and the site works as before', async ({ page, con
   await room(one.bytes / 2);
   await page.goto(host.url);
   await press(page, 'Save for offline');
-  await expect(control(page)).toContainText(/No room: \d+ of \d+ files are saved/, SOON);
+  await says(page, /No room: \d+ of \d+ files are saved/);
   await page.goto(host.url + one.pages[2]);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await room(one.bytes * 1.4);
   await page.reload();
-  await expect(control(page)).toContainText('Saved on', SOON);
+  await says(page, 'Saved on');
   host.options.dir = two.dir;
   await page.goto(host.url + one.pages[1]);
-  await expect(control(page)).toContainText('There is no room for the new version.', SOON);
+  await says(page, 'There is no room for the new version.');
   await context.setOffline(true);
   await expectEdition(page, host, one);
 });

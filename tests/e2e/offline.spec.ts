@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Host } from './support/host.ts';
-import { control, failures, saveAll, titleOnDisk } from './support/offline.ts';
+import { failures, saveAll, says, titleOnDisk } from './support/offline.ts';
 
 /** The built site. */
 const DIST = resolve('dist');
@@ -96,5 +96,5 @@ test('after one visit everything is there without a network: pages, search, trac
     await expect(page.getByText('No answer stands at this address')).toBeHidden();
   });
   expect(host.asked.length).toBe(before);
-  await expect(control(page)).toContainText('Saved on');
+  await says(page, 'Saved on');
 });
