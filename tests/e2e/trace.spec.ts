@@ -363,6 +363,23 @@ test.describe('for readers who want less motion', () => {
   });
 });
 
+test.describe('in the colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('the live line and whose turn it is stand out', async ({ page }) => {
+    await open(page, PAGE);
+    const { root, to } = player(page);
+    await to(2);
+    const background = (selector: string) =>
+      root
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await background('.ln.on')).not.toBe(await background('.ln:not(.on)'));
+    expect(await background('.tp-hub span.on')).not.toBe(await background('.tp-hub span:not(.on)'));
+  });
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
