@@ -30,7 +30,9 @@ export function switches({ id, shown, files }: TraceView, ownAddress?: string): 
     const choices = outcomes.map((one, i) => radio(`outcome-${group}`, one.outcome || `outcome ${i + 1}`, shown.indexOf(one), i === 0)).join('');
     return `<fieldset class="tp-switch" data-group="${group}"${group > 0 ? ' hidden' : ''}><legend>A race</legend>${choices}</fieldset>`;
   });
-  const quiz = `<button type="button" class="tp-quiz" data-b="quiz">Predict</button>`;
+  // With one line to print there is nothing to choose.
+  const askable = shown.some(({ play }) => new Set(play.steps.flatMap((step) => (step.k === 'log' ? [step.x] : []))).size > 1);
+  const quiz = askable ? `<button type="button" class="tp-quiz" data-b="quiz">Predict</button>` : '';
   const own =
     ownAddress !== undefined && hasOwn(shown)
       ? `<label class="tp-own"><input type="checkbox" value="${escape(ownAddress)}"><span>Node’s own jobs</span></label>`

@@ -160,6 +160,7 @@ class LoopPlayer extends HTMLElement {
     new Quiz({
       stops: this.stops,
       go: (n, text) => this.go(n, true, text),
+      race: this.data.recordings.filter(({ group }) => group === this.data.recordings[this.recording]!.group).length > 1,
       choices: this.$('.tp-choices'),
       leave: () => this.leaveQuiz(true),
     });

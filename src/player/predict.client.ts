@@ -6,6 +6,8 @@ export interface Table {
   stops: readonly Stop[];
   /** Goes to a stop and says something else than its sentence. */
   go(n: number, text: string): void;
+  /** Other runs of the same Node printed another order. */
+  race: boolean;
   /** The place for the choices. */
   choices: HTMLElement;
   leave(): void;
@@ -64,7 +66,12 @@ export class Quiz {
     this.asked++;
     this.next++;
     if (!right) this.missed.push(make('li', '', `You picked “${spoken(picked)}”, but “${spoken(text)}” came first. ${why}`));
-    this.ask(at, right ? `Right: “${spoken(text)}”. ${why} ` : `Not “${spoken(picked)}” but “${spoken(text)}”. ${why} `);
+    this.ask(
+      at,
+      right
+        ? `Right: “${spoken(text)}”. ${why} `
+        : `Not “${spoken(picked)}” but “${spoken(text)}”${this.table.race ? ' in this run, for it is a race' : ''}. ${why} `,
+    );
     this.table.choices.querySelector('button')!.focus();
   }
 

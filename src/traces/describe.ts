@@ -62,7 +62,7 @@ function about(step: Step, task: Task, told: boolean, phase?: Phase): string {
         ? `${task.api} pauses ${pausedIn(task)}. Its promise is still pending, so nothing is queued yet.`
         : `${task.api} ${task.pass && !task.cb ? 'is called' : `registers ${task.pass ? calledOf(task) : nameOf(task)}`} on a promise that is still pending. Nothing is queued yet.`;
     case 'run':
-      return task.q === 'io' && phase === 'close' ? `${task.api} has been closed: its close callback runs.` : runs(task);
+      return task.q === 'io' && phase === 'close' ? `the handle of ${task.api} is closed: its close callback runs.` : runs(task);
     case 'drop':
       return `the ${task.q === 'immediate' ? 'immediate' : 'timer'} is cancelled.`;
     default:

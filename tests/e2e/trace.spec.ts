@@ -293,6 +293,17 @@ test('the outcome switch plays either end of a race, and says how often each was
   await expect(root.locator('.tp-switch label')).toHaveText([/^\d+ of \d+ runs$/, /^\d+ of \d+ runs$/]);
 });
 
+test('predict mode says of a race that it is one, and is not offered where one line is printed', async ({ page }) => {
+  await open(page, RACE);
+  const race = player(page, 'trace-race-cjs');
+  await race.button('Predict').click();
+  await race.choices.getByText('timeout', { exact: true }).click();
+  await expect(race.caption).toContainText('in this run, for it is a race');
+  await open(page, 'async/promise-chaining/');
+  await expect(player(page, 'trace-nested-mjs').root).toBeVisible();
+  await expect(player(page, 'trace-nested-mjs').button('Predict')).toHaveCount(0);
+});
+
 test("Node's own jobs come and go on demand, and the player stays where it is", async ({ page }) => {
   const own = 'streams/duplex-vs-transform/';
   await open(page, own);
@@ -360,6 +371,23 @@ test.describe('for readers who want less motion', () => {
       await button('Step forward').click();
       expect(await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running').length)).toBe(0);
     }
+  });
+});
+
+test.describe('in the colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+
+  test('the live line and whose turn it is stand out', async ({ page }) => {
+    await open(page, PAGE);
+    const { root, to } = player(page);
+    await to(2);
+    const background = (selector: string) =>
+      root
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(await background('.ln.on')).not.toBe(await background('.ln:not(.on)'));
+    expect(await background('.tp-hub span.on')).not.toBe(await background('.tp-hub span:not(.on)'));
   });
 });
 

@@ -96,7 +96,7 @@ test('a tick that Node queues for itself is not called a function of the author'
 
 test('a close callback is no result', () => {
   const socket: Task = { q: 'io', api: 'net.connect', l: 1 };
-  expect(describe({ k: 'run', t: 0 }, { tasks: [socket] }, 'close')).toBe('net.connect has been closed: its close callback runs.'.replace('n', 'N'));
+  expect(describe({ k: 'run', t: 0 }, { tasks: [socket] }, 'close')).toBe('The handle of net.connect is closed: its close callback runs.');
 });
 
 test('text of several lines, a long one and none are printed in one sentence', () => {
