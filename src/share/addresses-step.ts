@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { compare, readAddresses } from './address-list.ts';
+import { compare, readAddresses, type Difference } from './address-list.ts';
 import { readSite, type BuiltSite } from './built-site.ts';
 import { tellGone } from './gone.ts';
 import { redirectPage } from './redirect-page.ts';
@@ -43,7 +43,7 @@ export function permanentAddresses(): AstroIntegration {
           site.pages.set(from, { ids: new Set(), short: null, leadsTo: to, head: [] });
         }
         for (const [from, to] of Object.entries(REDIRECTS)) await keepMarkdown(folder, from, to);
-        const difference = compare(readAddresses(process.cwd()), site);
+        const difference = leftOut(compare(readAddresses(process.cwd()), site), process.env);
         if (difference.gone.length > 0) throw new Error(tellGone(difference));
         logger.info(`${redirects.size} addresses lead on; every published address is there`);
         if (difference.fresh.length > 0) logger.warn(`${difference.fresh.length} addresses are new. To note them for ever: npm run addresses -- --update`);
@@ -51,6 +51,10 @@ export function permanentAddresses(): AstroIntegration {
     },
   };
 }
+
+/** What is gone, but for what the build was told to leave out (src/downloads/step.ts). */
+export const leftOut = (difference: Difference, env: NodeJS.ProcessEnv): Difference =>
+  env['DOWNLOADS'] === 'no' ? { ...difference, gone: difference.gone.filter((address) => !address.startsWith('/downloads/')) } : difference;
 
 /**
  * Leaves the Markdown of an answer that has moved at its old address, too: programs follow no page that leads on.

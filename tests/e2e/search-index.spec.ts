@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
-import { searchIndex } from '../../src/search/index-step.ts';
+import { MAX_FRAGMENTS, searchIndex } from '../../src/search/index-step.ts';
 import { RANKING } from '../../src/search/ranking.client.ts';
 import { meaningful } from '../../src/search/words.client.ts';
 import { QUESTION, SEGMENT } from './support/site.ts';
@@ -155,6 +155,12 @@ test('realistic questions find their page among the first three, nine of ten as 
   }
   expect(Object.entries(places).filter(([, place]) => place < 1 || place > 3)).toEqual([]);
   expect(Object.values(places).filter((place) => place === 1).length).toBeGreaterThanOrEqual(Math.floor(ASKED.length * 0.9));
+});
+
+test('the texts of all pages are kept in few files', async () => {
+  const files = await readdir('dist/pagefind/fragment');
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.length, 'A file for each page: has Pagefind dropped the option maxFragments?').toBeLessThanOrEqual(MAX_FRAGMENTS);
 });
 
 test('Pagefind publishes nothing that the site does not use', async ({ page, request }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ADDRESSES_FILE, append, compare, readAddresses, writeAddresses } from '../../../src/share/address-list.ts';
-import { keepMarkdown, redirectsOf } from '../../../src/share/addresses-step.ts';
+import { keepMarkdown, leftOut, redirectsOf } from '../../../src/share/addresses-step.ts';
 import { readPage, type BuiltSite } from '../../../src/share/built-site.ts';
 import { tellGone } from '../../../src/share/gone.ts';
 
@@ -36,6 +36,12 @@ describe('the addresses of a site', () => {
       gone: ['/loop/#old', '/gone/'],
       fresh: ['/loop/#check', '/new/'],
     });
+  });
+
+  test('of downloads are missed, unless the build was told to make none', () => {
+    const difference = { gone: ['/loop/', '/downloads/handbook.html', '/downloads/handbook.html#24'], fresh: [] };
+    expect(leftOut(difference, {}).gone).toEqual(difference.gone);
+    expect(leftOut(difference, { DOWNLOADS: 'no' }).gone).toEqual(['/loop/']);
   });
 
   test('that a page leads on from have their places on the page it leads to', () => {
