@@ -4,7 +4,6 @@
  */
 export type Wish = 'seen' | 'on' | 'paused' | 'off';
 
-/** Keeps a wish for the next page view. */
 export function remember(wish: Wish): void {
   try {
     localStorage['offline'] = wish;
@@ -13,5 +12,4 @@ export function remember(wish: Wish): void {
   }
 }
 
-/** The wish kept last; undefined on a first visit. @throws DOMException where the browser allows no storage */
 export const remembered = (): Wish | undefined => localStorage['offline'] as Wish | undefined;
