@@ -50,7 +50,7 @@ export const questionFields = z.object({
     5,
     'the known tags',
   ),
-  aliases: list(z.string({ error: 'must be text in quotes.' }), 1, 12, 'other words people search with'),
+  aliases: list(z.string({ error: 'must be text in quotes.' }), 1, 15, 'other words people search with'),
   asked: list(
     z.string().regex(/^\d{3}-\d{3}$/, { error: (issue) => `"${String(issue.input)}" is not the number of a source unit, such as 004-007.` }),
     0,

@@ -1,3 +1,4 @@
+import { isForeign } from './foreign.client.ts';
 import { isBeginning, isKnown, isWord, type Words } from './word-list.client.ts';
 
 /** Letters that a word of this length may differ by. */
@@ -16,6 +17,12 @@ export interface Names {
   /** Whether a name has these words, one behind the other. */
   say(words: string): boolean;
 }
+
+/**
+ * The least weight of a word that another is corrected to. A word on fewer than four pages and in no name has less than 2, and is seldom
+ * meant by who writes it otherwise; but a short word that the site lacks is nearly always a letter from one (`raft`, `draft`).
+ */
+const minWeight = (letters: number, distance: number): number => (distance > 1 ? 2 : 0) + (letters < 8 ? 2 : 0);
 
 const NO_NAMES: Names = { together: () => false, say: () => false };
 
@@ -65,7 +72,7 @@ function nearest(word: string, others: readonly string[], { weights }: Words, ma
   for (const [candidate, weight] of weights) {
     if (keepFirst && candidate[0] !== word[0]) continue;
     const distance = edits(word, candidate, max);
-    if (distance > max) continue;
+    if (distance > max || weight < minWeight(word.length, distance) || (distance > 1 && candidate[0] !== word[0])) continue;
     const expected = others.some((other) => names.together(candidate, other)) ? SAID_TOGETHER : 0;
     const cost = distance * PER_EDIT - weight - expected + (candidate[0] === word[0] ? 0 : OTHER_FIRST_LETTER);
     if (!best || cost < best.cost) best = { word: candidate, cost };
@@ -94,6 +101,10 @@ export function correct(query: string, words: Words, names: Names = NO_NAMES): C
     const word = typed.toLowerCase();
     if (!isWord(word)) return typed;
     const two = apart(word, words, names);
+    if (isForeign(word)) {
+      if (!isKnown(word, words) && !isBeginning(word, words)) missing.push(typed);
+      return typed;
+    }
     // Who types `writeFile` means the function, and not two words.
     if (isKnown(word, words)) return (!/\p{Ll}\p{Lu}/u.test(typed) && two) || typed;
     const closest = (max: number): string | undefined =>

@@ -1,6 +1,7 @@
 import type { Page } from './catalogue.client.ts';
 import type { Names } from './corrector.client.ts';
 import { plainWords } from './stem.client.ts';
+import { alike } from './synonyms.client.ts';
 import { meaningful } from './words.client.ts';
 
 /** A page that Pagefind found, and how well it fits among those of the same search. */
@@ -35,8 +36,12 @@ export interface Ranker extends Names {
 const NAME_WEIGHT = 4;
 /** An alias counts a little less than the title that people see. */
 const ALIAS_WEIGHT = 0.8;
-/** A page without one of the words is shown beside pages that have all when its name says this much of the query. */
-const NAMED_ENOUGH = 0.45;
+/** How much it counts which part of the query all names of the page say together: few people type a name as it stands. */
+const TOGETHER_WEIGHT = 5;
+/** How much a word of a name counts that another word is meant by. */
+const SYNONYM = 0.9;
+/** A page without one of the words is shown beside pages that have all when a name of it says this much of the query. */
+const NAMED_ENOUGH = 0.2;
 /** Where fewer pages than this have all words, those with most of them are shown too. */
 const FEW = 5;
 /** How much of the query, by the weight of its words, a page must have to be shown then. */
@@ -58,17 +63,27 @@ export function ranker(pages: readonly Page[]): Ranker {
     for (const name of [title, ...aliases])
       for (const [joined] of name.matchAll(/\w*(?:[a-z\d][A-Z]|\w_\w)\w*/g)) humps.set(joined.toLowerCase(), plainWords(joined).join(' '));
 
-  const names = new Map(pages.map((page) => [page.id, { page, title: telling(page.title, humps), aliases: page.aliases.map((name) => telling(name, humps)) }]));
+  const names = new Map(
+    pages.map((page) => {
+      const [title, ...aliases] = [page.title, ...page.aliases].map((name) => telling(name, humps));
+      return [page.id, { page, title: title!, aliases, all: [...new Set([title!, ...aliases].flat())] }];
+    }),
+  );
   const pagesWith = new Map<string, number>();
-  for (const { title, aliases } of names.values()) for (const word of new Set([title, ...aliases].flat())) pagesWith.set(word, (pagesWith.get(word) ?? 0) + 1);
+  for (const { all } of names.values()) for (const word of all) pagesWith.set(word, (pagesWith.get(word) ?? 0) + 1);
   /** How telling words are together: a word in the names of few pages tells more. */
   const weight = (words: readonly string[]): number => words.reduce((sum, word) => sum + Math.log(1 + pages.length / (pagesWith.get(word) ?? 1)), 0);
 
+  /** The part of the words, by their weight, that the others say too. */
+  const part = (words: readonly string[], same: (word: string) => number): number =>
+    words.reduce((sum, word) => sum + weight([word]) * same(word), 0) / weight(words);
+  const asked = (query: readonly string[], name: readonly string[]): number => part(query, (word) => most(name, (other) => sameness(other, word)));
+  const answered = (name: readonly string[], query: readonly string[]): number => part(name, (word) => most(query, (other) => sameness(word, other)));
+
   /** 1 when the query and the name are the same words, less for each word that only one of them has. */
   const likeness = (query: readonly string[], name: readonly string[]): number => {
-    const asked = weight(query.filter((word) => name.some((other) => begins(other, word)))) / weight(query);
-    const said = weight(name.filter((word) => query.some((other) => begins(word, other)))) / weight(name);
-    return asked > 0 ? (asked * (1 + said)) / 2 : 0;
+    const said = asked(query, name);
+    return said > 0 ? (said * (1 + answered(name, query))) / 2 : 0;
   };
 
   const said = pages.flatMap(({ title, aliases }) => [title, ...aliases].map((name) => ` ${name.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ')} `));
@@ -94,7 +109,7 @@ export function ranker(pages: readonly Page[]): Ranker {
         const name = Math.max(likeness(words, named.title), ...named.aliases.map((alias) => ALIAS_WEIGHT * likeness(words, alias)));
         const whole = text >= 1;
         const shown = whole || name >= NAMED_ENOUGH || (all.length < FEW && text >= MOST);
-        return shown ? [{ page: named.page, whole, score: text + NAME_WEIGHT * name }] : [];
+        return shown ? [{ page: named.page, whole, score: text + NAME_WEIGHT * name + TOGETHER_WEIGHT * asked(words, named.all) }] : [];
       })
       .sort((a, b) => b.score - a.score);
   };
@@ -103,6 +118,15 @@ export function ranker(pages: readonly Page[]): Ranker {
 
 /** Whether a word is this one or begins with it: `expres` is `express`, and what is typed may be on its way. */
 const begins = (word: string, beginning: string): boolean => word === beginning || (beginning.length >= 4 && word.startsWith(beginning));
+
+/** How much a word of a name counts for a word of the query. */
+const sameness = (word: string, typed: string): number => (begins(word, typed) ? 1 : alike(word, typed) ? SYNONYM : 0);
+
+function most(words: readonly string[], same: (word: string) => number): number {
+  let best = 0;
+  for (const word of words) if ((best = Math.max(best, same(word))) === 1) break;
+  return best;
+}
 
 /** For each page the part of the query's words that it has, from 0 to just under 1; a word that few pages have counts more. */
 function partsFound(each: Evidence['each'], pages: number): Map<string, number> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { PagesFile } from './catalogue.client.ts';
 import { CUT } from './separate-names.ts';
+import { meaningful } from './words.client.ts';
 import { countWords, wordList } from './word-list.ts';
 
 /** A page as Pagefind keeps it for excerpts. */
@@ -31,6 +32,9 @@ async function readFragments(folder: string): Promise<Map<string, Fragment>> {
 
 const whole = (text = ''): string => text.replaceAll(CUT, '');
 
+/** An alias as the ranking compares it, which shows it to nobody: without fillers, in small letters unless it is a name in `camelCase`. */
+const plainly = (alias: string): string => meaningful(`${alias} `).replace(/(?<![\w$])[A-Z]+[a-z]*(?![\w$])/g, (word) => word.toLowerCase());
+
 /** What the pages are called, in the order of their addresses. Ids are Pagefind's: the file belongs to this index and no other. */
 function pagesFile(fragments: Map<string, Fragment>): PagesFile {
   const values = (filter: string): string[] => [...new Set([...fragments.values()].flatMap(({ filters }) => filters[filter] ?? []))].sort();
@@ -40,7 +44,7 @@ function pagesFile(fragments: Map<string, Fragment>): PagesFile {
       id,
       url,
       whole(meta.title),
-      whole(meta.aliases).replaceAll('. ', '\n'),
+      whole(meta.aliases).split('. ').map(plainly).join('\n'),
       segments.indexOf(filters['segment']?.[0] ?? ''),
       levels.indexOf(filters['level']?.[0] ?? ''),
     ])

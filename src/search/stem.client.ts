@@ -3,6 +3,7 @@ const ENDINGS: [RegExp, string][] = [
   [/ies$/, 'y'],
   [/(?:sses|xes|ches|shes)$/, ''],
   [/(?<!s)s$/, ''],
+  [/ly$/, ''],
   [/(?:ing|ed|er|ion|ment)$/, ''],
   [/e$/, ''],
   // stopp(ed), cutt(ing)

@@ -18,6 +18,9 @@ const isFiller = (word: string): boolean => FILLERS.has(word.toLowerCase().repla
 /** Punctuation between two names. The pages are cut at the same places for the index: see `separate-names.ts`. */
 const JOINTS = /(?<=[\p{L}\p{N}_$]{2})[.()[\]{}:,;=/-]+['"`]*(?=[\p{L}_$]{2})/gu;
 
+/** The name of what all pages are about: behind other words, and not the beginning of another one. */
+const RUNTIME = /\bnode(?:\.|\s?)js[?!.]*$/i;
+
 /**
  * The words of a query that say what is looked for: `what is the difference between fs.readFile and b` → `fs readFile b`.
  * A quoted phrase keeps all its words, and so does a query of nothing but fillers.
@@ -25,7 +28,7 @@ const JOINTS = /(?<=[\p{L}\p{N}_$]{2})[.()[\]{}:,;=/-]+['"`]*(?=[\p{L}_$]{2})/gu
 export function meaningful(query: string): string {
   const words = query.trim().split(/\s+/);
   // The last word may still be on its way: `in` becomes `inspect`.
-  const unfinished = /\S$/.test(query) ? words.length - 1 : -1;
+  const unfinished = /\S$/.test(query) && !RUNTIME.test(query) ? words.length - 1 : -1;
   const kept = words[0]!.startsWith('"') ? words : words.filter((word, i) => i === unfinished || !isFiller(word));
   return (kept.length > 0 ? kept : words).join(' ').replace(JOINTS, ' ');
 }

@@ -4,8 +4,8 @@ import { readWords } from '../../../src/search/word-list.client.ts';
 import { countWords, wordList } from '../../../src/search/word-list.ts';
 
 const PAGES = [
-  { names: 'What is backpressure? event loop', text: 'process.nextTick and setImmediate; UV_THREADPOOL_SIZE' },
-  { names: 'Event sourcing', text: 'forcing forcing createReadStream, one event, two events, kubernetes, express apps' },
+  { names: 'What is backpressure? event loop', text: 'process.nextTick and setImmediate; UV_THREADPOOL_SIZE; a draft' },
+  { names: 'Event sourcing, express', text: 'forcing forcing createReadStream, one event, two events, kubernetes, express apps' },
   { names: 'The event loop', text: 'forcing the streaming loop; a debounced timer; const eventLoop = 1; uint8array' },
 ];
 const words = readWords(wordList(countWords(PAGES)));
@@ -49,8 +49,9 @@ describe('a query is corrected', () => {
 
   test('the word that names a page together with the other words is preferred', () => {
     const naming = (word: string) => ({ together: (a: string, b: string) => a === word && b === 'event', say: () => false });
-    expect(correct('event sorcing', words, naming('sourcing')).query).toBe('event sourcing');
-    expect(correct('event sorcing', words, naming('forcing')).query).toBe('event forcing');
+    const both = readWords('0event2\n0forcing2\n0sourcing2');
+    expect(correct('event sorcing', both, naming('sourcing')).query).toBe('event sourcing');
+    expect(correct('event sorcing', both, naming('forcing')).query).toBe('event forcing');
   });
 });
 
@@ -67,6 +68,18 @@ describe('a query stays as it is', () => {
     ['naïve', 'letters beyond ASCII'],
     ['=> --', 'no words'],
   ])('%j: %s', (query) => expect(correct(query, words)).toEqual({ query, missing: [] }));
+});
+
+test.each([
+  ['drafd', 'near a short word that one page has'],
+  ['drawn', 'two letters from it'],
+])('%j is no typing error: %s', (word) => expect(correct(word, words)).toEqual({ query: word, missing: [word] }));
+
+test('a well-known name that the site lacks is not corrected to a word of it', () => {
+  const near = readWords('0shift9\n0html9');
+  expect(correct('shiift', near).query).toBe('shift');
+  expect(correct('swift', near)).toEqual({ query: 'swift', missing: ['swift'] });
+  expect(correct('htmx', near)).toEqual({ query: 'htmx', missing: ['htmx'] });
 });
 
 test('a word that nothing resembles is reported as missing', () => {

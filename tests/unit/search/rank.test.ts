@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/search/catalogue.client.ts';
 import { ranker, type Evidence } from '../../../src/search/rank.client.ts';
 import { plainWords, stem } from '../../../src/search/stem.client.ts';
+import { alike } from '../../../src/search/synonyms.client.ts';
 
 const page = (id: string, title: string, ...aliases: string[]): Page => ({ id, path: `/${id}/`, title, aliases });
 const PAGES = [
@@ -32,6 +33,11 @@ describe('results are ordered by names', () => {
     expect(order('connection pooling', ['what', 'pools'])[0]).toBe('pools');
     expect(order('event loo', ['files', 'what'])[0]).toBe('what');
   });
+  test('another word for the same counts', () => {
+    expect(order('remove a folder', ['what', 'files'])[0]).toBe('files');
+    expect(order('mem limit', ['what', 'limits'])[0]).toBe('limits');
+  });
+  test('several names say together what none says alone', () => expect(order('heap of javascript organised', ['what', 'limits'])[0]).toBe('limits'));
   test('where no name fits, the order of the texts stays', () => expect(order('quokka', ['files', 'tick', 'what'])).toEqual(['files', 'tick', 'what']));
 });
 
@@ -75,10 +81,17 @@ test.each([
   ['promises promise', ['promis', 'promis']],
   ['queries query', ['query', 'query']],
   ['cache caches caching', ['cach', 'cach', 'cach']],
-  ['stopped', ['stop']],
+  ['stopped slowly', ['stop', 'slow']],
   ['this sse class process', ['this', 'sse', 'class', 'process']],
   ['process.nextTick fs/promises UV_THREADPOOL_SIZE c++', ['process', 'next', 'tick', 'fs', 'promis', 'uv', 'threadpool', 'size', 'c++']],
 ])('%j is compared as %j', (text, words) => expect(plainWords(text)).toEqual(words));
+
+test('words are alike in the groups they stand in, whatever their form', () => {
+  expect(alike('freez', 'hang')).toBe(true);
+  expect(alike(stem('crashes'), stem('dying'))).toBe(true);
+  expect(alike('mock', 'stub')).toBe(false);
+  expect(alike('hang', 'slow')).toBe(false);
+});
 
 test('a stem has four letters or is the word', () => {
   for (const word of ['used', 'ring', 'need', 'does', 'gas']) expect(stem(word).length).toBeGreaterThanOrEqual(Math.min(4, word.length));

@@ -17,6 +17,8 @@ describe('the words of a query that are looked up', () => {
     ['"what is the event loop"', '"what is the event loop"'],
     ['event loop in', 'event loop in'],
     ['event loop in ', 'event loop'],
+    ['event loop in node.js', 'event loop'],
+    ['what is node js', 'node'],
     ['what is ', 'what is'],
     ['', ''],
     ['   ', ''],
