@@ -59,6 +59,11 @@ export class Store {
     return undefined;
   }
 
+  /** Throws out every file with other bytes: where one was hurt, others may be that nobody has read since. */
+  async discardDamaged(): Promise<void> {
+    for (const address of this.hashes.keys()) await this.read(address);
+  }
+
   /** A hashed file of another edition. */
   async readOlder(address: string): Promise<Response | undefined> {
     return (await this.open())?.match(this.base + encodeURI(address), { ignoreSearch: true });

@@ -43,10 +43,12 @@ async function status(): Promise<Status> {
   return { version, savedAt: (await store.note(cache))?.savedAt ?? null, missing: (await store.missing(cache)).length, total: files.length };
 }
 
-/** Fetches what is missing. That it could not is told, and no error. */
+/** Fetches what is missing or damaged. That it could not is told, and no error. */
 function mend(): Promise<void> {
   paused = false;
-  mending ??= saving(true)
+  mending ??= store
+    .discardDamaged()
+    .then(() => saving(true))
     .catch(() => {})
     .finally(() => (mending = undefined));
   return mending;
